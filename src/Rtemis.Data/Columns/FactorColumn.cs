@@ -1,0 +1,47 @@
+namespace Rtemis.Data;
+
+/// <summary>Categories: one code a row, into an ordered list of distinct levels.</summary>
+public sealed class FactorColumn : Column
+{
+    /// <summary>The code of a missing cell.</summary>
+    public const int Missing = -1;
+
+    /// <summary>Wraps <paramref name="codes"/>, each 0 to <c>levels.Count - 1</c>, or <see cref="Missing"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A code is outside that range.</exception>
+    public FactorColumn(string name, ReadOnlyMemory<int> codes, IReadOnlyList<string> levels)
+        : base(name, codes.Length, Check(codes.Span, levels.Count))
+    {
+        Codes = codes;
+        Levels = levels;
+    }
+
+    /// <summary>0-based positions in <see cref="Levels"/>, one a row; <see cref="Missing"/> where the cell is missing.</summary>
+    public ReadOnlyMemory<int> Codes { get; }
+
+    /// <summary>The distinct levels in their order; a level need not occur.</summary>
+    public IReadOnlyList<string> Levels { get; }
+
+    /// <inheritdoc/>
+    public override ColumnType Type => ColumnType.Factor;
+
+    /// <inheritdoc/>
+    public override bool IsMissing(int row) => Codes.Span[row] == Missing;
+
+    /// <inheritdoc/>
+    public override Column SelectRows(ReadOnlySpan<int> rows) => new FactorColumn(Name, Gather(Codes.Span, rows), Levels);
+
+    /// <inheritdoc/>
+    public override Column Rename(string name) => new FactorColumn(name, Codes, Levels);
+
+    static int Check(ReadOnlySpan<int> codes, int levels)
+    {
+        var missing = 0;
+        foreach (var code in codes)
+        {
+            if (code == Missing) missing++;
+            else if ((uint)code >= (uint)levels)
+                throw new ArgumentOutOfRangeException(nameof(codes), code, $"A factor code must be -1 or 0 to {levels - 1}.");
+        }
+        return missing;
+    }
+}

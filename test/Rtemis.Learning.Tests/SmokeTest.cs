@@ -1,0 +1,7 @@
+namespace Rtemis.Learning.Tests;
+
+public class SmokeTest
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}
