@@ -1,0 +1,35 @@
+namespace Rtemis.Learning.Data;
+
+/// <summary>A dense matrix of doubles, one column after the other.</summary>
+public sealed class Matrix
+{
+    /// <summary>A matrix of zeros.</summary>
+    public Matrix(int rows, int columns)
+    {
+        Rows = rows;
+        Columns = columns;
+        Values = new double[(long)rows * columns];
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>All values, column after column. The array is the matrix's own.</summary>
+    public double[] Values { get; }
+
+    /// <summary>The value at a 0-based row and column.</summary>
+    public double this[int row, int column]
+    {
+        get => Values[row + (long)column * Rows];
+        set => Values[row + (long)column * Rows] = value;
+    }
+
+    /// <summary>A column's values.</summary>
+    public Span<double> Column(int index) => Values.AsSpan(checked(index * Rows), Rows);
+
+    /// <summary>A column's values as memory.</summary>
+    public ReadOnlyMemory<double> ColumnMemory(int index) => Values.AsMemory(checked(index * Rows), Rows);
+}

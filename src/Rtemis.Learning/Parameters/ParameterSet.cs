@@ -1,0 +1,72 @@
+namespace Rtemis.Learning.Parameters;
+
+/// <summary>All parameters of one algorithm or configuration, in rtemis's order.</summary>
+public sealed class ParameterSet
+{
+    readonly Dictionary<string, ParameterSpec> _byName;
+
+    /// <summary>Declares a set.</summary>
+    /// <param name="className">rtemis's class, e.g. <c>CARTHyperparameters</c>; results and messages name it.</param>
+    /// <param name="keyOwner">What an unknown key is said to belong to, e.g. <c>CART hyperparameter</c>; null words it as R does for an unused argument.</param>
+    /// <param name="specs">The parameters, in order.</param>
+    public ParameterSet(string className, string? keyOwner, IReadOnlyList<ParameterSpec> specs)
+    {
+        ClassName = className;
+        KeyOwner = keyOwner;
+        Specs = specs;
+        _byName = specs.ToDictionary(s => s.Name);
+    }
+
+    /// <summary>rtemis's class name.</summary>
+    public string ClassName { get; }
+
+    /// <summary>What an unknown key is said to belong to, or null.</summary>
+    public string? KeyOwner { get; }
+
+    /// <summary>The parameters, in order.</summary>
+    public IReadOnlyList<ParameterSpec> Specs { get; }
+
+    /// <summary>The defaults of all parameters.</summary>
+    public ParameterValues Defaults => new(this, Specs.ToDictionary(s => s.Name, s => s.Default));
+
+    /// <summary>Checks the given values and fills in the defaults of the rest. Keys that start with <c>$</c> are passed over.</summary>
+    /// <exception cref="ParameterException">A key is unknown or a value is refused; the message has them all.</exception>
+    public ParameterValues Bind(IEnumerable<KeyValuePair<string, ParameterValue>> given)
+    {
+        var values = Specs.ToDictionary(s => s.Name, s => s.Default);
+        var named = given.Where(g => !g.Key.StartsWith('$')).ToList();
+        var unknown = named.Where(g => !_byName.ContainsKey(g.Key)).ToList();
+        if (unknown.Count > 0) throw new ParameterException(UnknownText(unknown));
+        foreach (var (name, value) in named) values[name] = Clean(_byName[name], value);
+
+        var problems = Specs.Select(s => (s.Name, Problem: ParameterCheck.Problem(s, values[s.Name]))).Where(p => p.Problem is not null).ToList();
+        if (problems.Count > 0)
+            throw new ParameterException($"<rtemis::{ClassName}> object properties are invalid:\n" + string.Join('\n', problems.Select(p => $"- @{p.Name} {p.Problem}")));
+        return new ParameterValues(this, values);
+    }
+
+    string UnknownText(List<KeyValuePair<string, ParameterValue>> unknown)
+    {
+        if (KeyOwner is not null) return KeyHint.Unknown(KeyOwner, [.. unknown.Select(u => u.Key)], [.. _byName.Keys]);
+        var arguments = string.Join(", ", unknown.Select(u => $"{u.Key} = {u.Value.Source.TrimEnd('L')}"));
+        return $"unused argument{(unknown.Count == 1 ? "" : "s")} ({arguments})";
+    }
+
+    // rtemis runs these before it checks anything else, and stops at the first problem.
+    static ParameterValue Clean(ParameterSpec spec, ParameterValue value)
+    {
+        if (spec.Tunable && spec.KeepsOneValue(value) is { } several) throw new ParameterException(several);
+        if (!spec.PositiveInteger) return value;
+        switch (value)
+        {
+            case ParameterValue.Integer { Value: <= 0 } or ParameterValue.Number { Value: <= 0 }:
+                throw new ParameterException($"`{value.Source}` must contain only positive integers.");
+            case ParameterValue.Number n when n.Value == Math.Floor(n.Value) && n.Value <= int.MaxValue:
+                return new ParameterValue.Integer((int)n.Value);
+            case ParameterValue.Number or ParameterValue.Text or ParameterValue.Logical:
+                throw new ParameterException($"`{value.Source}` must be integer.");
+            default:
+                return value;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Rtemis.Learning.Running;
+
+/// <summary>A step of a run in its tree: the whole run, a fold, a fit, a prediction.</summary>
+public sealed class RunNode
+{
+    internal RunNode(string id, RunNode? parent, string kind, string? label, double startedAt)
+    {
+        Id = id;
+        Parent = parent;
+        Kind = kind;
+        Label = label;
+        StartedAt = startedAt;
+    }
+
+    /// <summary><c>n1</c>, <c>n2</c>, ... in order of creation.</summary>
+    public string Id { get; }
+
+    /// <summary>The step that this one is part of, or null for the root.</summary>
+    public RunNode? Parent { get; }
+
+    /// <summary>rtemis's kind, e.g. <c>train_alg</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>What tells it from its siblings, or null.</summary>
+    public string? Label { get; }
+
+    /// <summary>Kind and label as a person reads them.</summary>
+    public string Name => string.IsNullOrEmpty(Label) || Label == Kind ? Kind : $"{Kind} {Label}";
+
+    /// <summary>Milliseconds from the run's start to the step's.</summary>
+    public double StartedAt { get; }
+
+    /// <summary>Milliseconds from the run's start to the step's end; null while it is open.</summary>
+    public double? EndedAt { get; internal set; }
+}
