@@ -3,7 +3,7 @@ using Rtemis.Data;
 
 namespace Rtemis.Engines;
 
-/// <summary>The slices of one finished job: JSON documents by name and tables by name. <see cref="ResultFolder"/> writes and reads it.</summary>
+/// <summary>The slices of one finished job: JSON documents by name and tables by name. <c>ResultFolder</c> writes and reads it.</summary>
 /// <param name="Documents"><c>summary</c>, <c>raw</c>, <c>record</c> and for supervised jobs <c>metrics</c>.</param>
 /// <param name="Tables">The table slices of the job's type; a table of no columns is a slice with nothing to show.</param>
 public sealed record ResultBundle(IReadOnlyDictionary<string, JsonNode> Documents, IReadOnlyDictionary<string, ResultTable> Tables);
