@@ -70,7 +70,7 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
 
     void CheckTotal(long total)
     {
-        if (total > MaxFrame) throw new MalformedFrameException($"frame of {total} bytes is over the limit of {MaxFrame}.");
+        if (total > MaxFrame) throw new MalformedFrameException($"frame of {total} bytes is over the limit of {MaxFrame}.") { IsOverLimit = true };
     }
 
     static string Show(ReadOnlySequence<byte> buffer)

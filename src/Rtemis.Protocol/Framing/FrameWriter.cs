@@ -6,10 +6,11 @@ namespace Rtemis.Protocol;
 public static class FrameWriter
 {
     /// <summary>The bytes of a frame up to its payload.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The header is over <see cref="ProtocolLimits.Header"/> bytes.</exception>
+    /// <exception cref="ProtocolException">The header is over <see cref="ProtocolLimits.Header"/> bytes.</exception>
     public static byte[] Prefix(ReadOnlySpan<byte> header)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(header.Length, ProtocolLimits.Header);
+        if (header.Length > ProtocolLimits.Header)
+            throw new ProtocolException(ErrorCodes.TooMany, $"The answer has {header.Length} bytes, more than the {ProtocolLimits.Header} of a header.");
         var bytes = new byte[sizeof(uint) + header.Length];
         BinaryPrimitives.WriteInt32BigEndian(bytes, header.Length);
         header.CopyTo(bytes.AsSpan(sizeof(uint)));

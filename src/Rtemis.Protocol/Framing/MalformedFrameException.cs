@@ -12,4 +12,7 @@ public sealed class MalformedFrameException : Exception
     public MalformedFrameException(string reason, Exception innerException) : base($"Malformed frame: {reason}", innerException)
     {
     }
+
+    /// <summary>Whether the frame would have been over the reader's limit.</summary>
+    public bool IsOverLimit { get; init; }
 }
