@@ -75,8 +75,9 @@ sealed partial class DaemonProcess : IDisposable
         (_response, _progress) = (response, progress);
         try
         {
-            if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death();
             await using var cancelling = cancellation.UnsafeRegister(static state => _ = ((DaemonProcess)state!).CancelAsync(), this).ConfigureAwait(false);
+            if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death();
+            if (cancellation.IsCancellationRequested) return new DaemonOutcome.Finished();
             await TrySendAsync(Envelope.Request(RequestId.Of(1), DaemonMessages.Run, assignment, DaemonJson.Default.Assignment)).ConfigureAwait(false);
             await Task.WhenAny(response.Task, Exited).ConfigureAwait(false);
             if (!response.Task.IsCompleted) return Death();

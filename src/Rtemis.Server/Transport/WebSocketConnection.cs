@@ -23,6 +23,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     readonly Outbox _outbox;
     readonly WorkLane _lane = new();
     readonly CancellationTokenSource _ended;
+    bool _deaf;
 
     public WebSocketConnection(
         WebSocket socket, Dispatcher dispatcher, UnauthenticatedGate gate, TimeProvider clock, ILogger<WebSocketConnection> log, CancellationToken stopping)
@@ -126,6 +127,8 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
                 var received = await _socket.ReceiveAsync(_buffer.GetMemory(), _ended.Token).ConfigureAwait(false);
                 switch (received.MessageType)
                 {
+                    case WebSocketMessageType.Binary or WebSocketMessageType.Text when _deaf:
+                        break;
                     case WebSocketMessageType.Binary:
                         _buffer.Advance(received.Count);
                         await TakeFramesAsync().ConfigureAwait(false);
@@ -154,6 +157,13 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
             {
                 var lease = _buffer.Take(_buffer.Unread.Length - unread.Length);
                 await _dispatcher.DispatchAsync(this, _lane, frame, lease).ConfigureAwait(false);
+                if (WrongTokens >= ProtocolLimits.WrongTokens)
+                {
+                    // Answered, and heard no more.
+                    Close(WebSocketCloseStatus.PolicyViolation, "Too many wrong tokens.");
+                    _deaf = true;
+                    return;
+                }
                 // The blocks may have moved on with what was taken.
                 unread = _buffer.Unread;
             }
@@ -163,7 +173,9 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
             _buffer.Clear();
             _frames.Reset();
             Send(Envelope.Error(RequestId.Null, new ErrorBody(ErrorCodes.MalformedFrame, e.Message)));
-            if (e.IsOverLimit && !IsAuthenticated) Close(WebSocketCloseStatus.PolicyViolation, "Authenticate before sending large frames.");
+            if (!e.IsOverLimit || IsAuthenticated) return;
+            Close(WebSocketCloseStatus.PolicyViolation, "Authenticate before sending large frames.");
+            _deaf = true;
         }
     }
 
