@@ -1,6 +1,5 @@
 using Rtemis.Data;
 using Rtemis.Protocol.Messages;
-using Rtemis.Server.DataSets;
 using Rtemis.Server.Dispatch;
 
 namespace Rtemis.Server.Handlers;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 using Rtemis.Server.Security;
 
 namespace Rtemis.Server.Hosting;

@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
-using Rtemis.Engines;
 using Rtemis.Engines.Native;
 using Rtemis.Server.Daemons;
 using Rtemis.Server.Dispatch;

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using Microsoft.AspNetCore.Http;
 using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
