@@ -24,7 +24,7 @@ public static class ParameterJson
     {
         ParameterValue.Logical v => v.Value,
         ParameterValue.Integer v => v.Value,
-        ParameterValue.Number v => JsonNumbers.Scalar(v.Value),
+        ParameterValue.Number v => JsonCells.Scalar(v.Value),
         ParameterValue.Text v => v.Value,
         ParameterValue.Vector { Items.Count: 1 } v => Write(v.Items[0]),
         ParameterValue.Vector v => new JsonArray([.. v.Items.Select(Write)]),

@@ -1,4 +1,5 @@
 using Rtemis.Data;
+using Rtemis.Engines.Native.Requests;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Engines.Native;
@@ -7,6 +8,10 @@ namespace Rtemis.Engines.Native;
 sealed class NativeJobRunner : IJobRunner
 {
     /// <inheritdoc/>
-    public ResultBundle Run(JobRequest request, Table data, RunContext context) =>
-        throw new ArgumentException($"Not a request of this engine: {request.GetType().Name}.", nameof(request));
+    public ResultBundle Run(JobRequest request, Table data, RunContext context) => request switch
+    {
+        TrainRequest train => TrainRun.Run(train, data, context),
+        ClusterRequest cluster => ClusterRun.Run(cluster, data, context),
+        _ => throw new ArgumentException($"Not a request of this engine: {request.GetType().Name}.", nameof(request)),
+    };
 }

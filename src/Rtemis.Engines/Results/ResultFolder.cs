@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rtemis.Data;
 
 namespace Rtemis.Engines;
 
@@ -35,7 +36,7 @@ public sealed class ResultFolder
         foreach (var (name, slice) in bundle.Tables)
         {
             var table = slice.Table;
-            if (table.Columns.Count > 0) WriteFile(Path.Combine(part, name + ".arrow"), stream => TableFile.Write(stream, table));
+            if (table.Columns.Count > 0) WriteFile(Path.Combine(part, name + ".arrow"), stream => ArrowStreamWriter.Write(table, stream));
             index[name] = new JsonObject
             {
                 ["rows"] = table.Columns.Count > 0 ? table.Rows : 0,

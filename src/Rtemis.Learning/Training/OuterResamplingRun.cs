@@ -30,7 +30,7 @@ sealed class OuterResamplingRun
     {
         context.Say($"<> Training {plan.Learner.Algorithm} {data.Task} using {plan.Resampling!.Description}...");
         var resamples = plan.Resampling.Draw(table, context);
-        var folds = new OuterResamplingRun(plan, data, context).Fit(resamples);
+        var folds = new OuterResamplingRun(plan, data, context).Fit(resamples.Resamples);
         context.Say("</> Outer resampling done.");
         return new ResampledResult(
             data, resamples, folds, ResampledMetrics.Of([.. folds.Select(f => f.Training.Metrics)]), ResampledMetrics.Of([.. folds.Select(f => f.Test.Metrics)]));

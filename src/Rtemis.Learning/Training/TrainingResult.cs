@@ -20,7 +20,7 @@ public sealed record SupervisedResult(SupervisedData Data, FittedModel Fit) : Tr
 /// <param name="Training">The metrics over the training cases.</param>
 /// <param name="Test">The metrics over the cases held out.</param>
 public sealed record ResampledResult(
-    SupervisedData Data, IReadOnlyList<OuterResample> Resamples, IReadOnlyList<FoldResult> Folds, ResampledMetrics Training, ResampledMetrics Test)
+    SupervisedData Data, OuterResamples Resamples, IReadOnlyList<FoldResult> Folds, ResampledMetrics Training, ResampledMetrics Test)
     : TrainingResult(Data);
 
 /// <summary>What came of one resample.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines.Native.Requests;
 
@@ -29,7 +30,7 @@ static class TrainParser
                 if (fields.Has(step)) throw new ParameterException($"`{step}` is not available in the native engine yet.");
             var execution = ExecutionConfig.Bind(fields.Map("execution_config"));
             return new TrainRequest(
-                learner, hyperparameters, execution, fields.Text("weights"), fields.Text("positive_class"), fields.Text("question"),
+                learner, hyperparameters, Resampling(fields), execution, fields.Text("weights"), fields.Text("positive_class"), fields.Text("question"),
                 fields.Count("verbosity", 1), Settled(fields, execution));
         }
         catch (ParameterException refused)
@@ -60,6 +61,9 @@ static class TrainParser
             throw new ParameterException($"`candidates` (for `{searched}`) are not available in the native engine yet.");
         return learner.Parameters.Bind(given);
     }
+
+    static OuterResampling? Resampling(RequestFields fields) =>
+        fields.Has("outer_resampling_config") ? throw new ParameterException("`outer_resampling_config` is not available in the native engine yet.") : null;
 
     // The seed is drawn once, where the job is submitted: the daemon's process must find the same.
     static JsonObject Settled(RequestFields fields, ParameterValues execution)
