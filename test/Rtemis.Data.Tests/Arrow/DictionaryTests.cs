@@ -55,7 +55,8 @@ public class DictionaryTests
         var factor = Read(Schema(bits, signed), Dictionary(7, false, "a", "b"), Batch(2, 0, [], Positions(1, 0)));
         Assert.Equal(["b", "a"], Cells.Of(factor));
         foreach (var outside in new ulong[] { 2, ulong.MaxValue })
-            Assert.Throws<ArrowFormatException>(() => Read(Schema(bits, signed), Dictionary(7, false, "a", "b"), Batch(2, 0, [], Positions(0, outside))));
+            Assert.Throws<ArrowFormatException>(() =>
+                Read(Schema(bits, signed), Dictionary(7, false, "a", "b"), Batch(2, 0, [], Positions(0, outside))));
     }
 
     static FactorColumn Read(params byte[][] messages) => (FactorColumn)ArrowStreamReader.Read(Join(messages)).Columns[0];

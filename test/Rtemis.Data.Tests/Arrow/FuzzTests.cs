@@ -4,7 +4,10 @@ using Rtemis.Data.Arrow;
 
 namespace Rtemis.Data.Tests;
 
-/// <summary>Damaged streams: each ends as a table whose every cell can be touched, or as the one kind of error; never with memory that its size does not justify.</summary>
+/// <summary>
+/// Damaged streams: each ends as a table whose every cell can be touched, or as the one kind of error; never with memory that its size
+/// does not justify.
+/// </summary>
 public class FuzzTests
 {
     const int MutationsPerSample = 5000;
@@ -37,7 +40,8 @@ public class FuzzTests
     static byte[] Sample(string name) => name switch
     {
         "ours" => Samples.Bytes(Samples.Table(37, missing: true)),
-        "text" => Samples.Bytes(new Table([new TextColumn("t", Enumerable.Range(0, 40).Select(i => i % 5 == 0 ? null : $"näme {i % 9}").ToArray())], 40)),
+        "text" => Samples.Bytes(new Table(
+            [new TextColumn("t", Enumerable.Range(0, 40).Select(i => i % 5 == 0 ? null : $"näme {i % 9}").ToArray())], 40)),
         "peer" => Peer.Write([PeerSamples.Everything()]),
         "batches" => Peer.Write([PeerSamples.Everything(), PeerSamples.Everything()]),
         "lz4" => Peer.Write([PeerSamples.Everything()], CompressionCodecType.Lz4Frame),
@@ -65,7 +69,8 @@ public class FuzzTests
                     BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at & ~3), Words[random.Next(Words.Length)]);
                     break;
                 case 3 when (at & ~7) + 8 <= bytes.Length:
-                    BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(at & ~7), random.Next(2) == 0 ? Words[random.Next(Words.Length)] : random.NextInt64());
+                    var word = random.Next(2) == 0 ? Words[random.Next(Words.Length)] : random.NextInt64();
+                    BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(at & ~7), word);
                     break;
                 case 4 when random.Next(4) == 0:
                     bytes = bytes[..Math.Max(1, at)];

@@ -52,7 +52,10 @@ public class NodeTests
     public async Task The_browser_package_reads_what_we_write()
     {
         var table = Samples.Table(20, missing: true).WithColumns(
-            [.. Samples.Table(20, missing: true).Columns, new TextColumn("text", Enumerable.Range(0, 20).Select(i => i % 4 == 0 ? null : $"t{i}").ToArray())]);
+        [
+            .. Samples.Table(20, missing: true).Columns,
+            new TextColumn("text", Enumerable.Range(0, 20).Select(i => i % 4 == 0 ? null : $"t{i}").ToArray()),
+        ]);
         using var read = JsonDocument.Parse(await Node("read.mjs", Samples.Bytes(table)));
         var columns = read.RootElement.EnumerateArray().ToArray();
         Assert.Equal(["Float64", "Int32", "Bool", "Dictionary<Int32, Utf8>", "Date32<DAY>", "Timestamp<MICROSECOND, Europe/Berlin>", "Utf8"],
@@ -61,7 +64,8 @@ public class NodeTests
         {
             Assert.Equal(column.Name, theirs.GetProperty("name").GetString());
             Assert.Equal(column.MissingCount, theirs.GetProperty("nulls").GetInt32());
-            Assert.Equal(Cells.Of(column).Select(cell => Shown(column, cell)), theirs.GetProperty("values").EnumerateArray().Select(v => v.GetRawText()));
+            Assert.Equal(Cells.Of(column).Select(cell => Shown(column, cell)),
+                theirs.GetProperty("values").EnumerateArray().Select(v => v.GetRawText()));
         }
     }
 

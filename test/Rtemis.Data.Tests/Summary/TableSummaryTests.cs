@@ -18,14 +18,15 @@ public class TableSummaryTests
 
     [Fact]
     public void Nothing_present_leaves_the_numbers_null() =>
-        Assert.Equal(new ColumnDescription("x", ColumnType.Double, 1, 0, new NumberSummary(null, null, null)), Describe(new DoubleColumn("x", new[] { double.NaN })));
+        Assert.Equal(new ColumnDescription("x", ColumnType.Double, 1, 0, new NumberSummary(null, null, null)),
+            Describe(new DoubleColumn("x", new[] { double.NaN })));
 
     [Fact]
     public void The_mean_loses_nothing_to_cancellation_or_overflow()
     {
         Assert.Equal(0.5, ((NumberSummary)Describe(new DoubleColumn("x", new[] { 1e16, 1, -1e16, 1 })).Summary!).Mean);
         Assert.Equal(1.5e308, ((NumberSummary)Describe(new DoubleColumn("x", new[] { 1.5e308, 1.5e308, 1.5e308 })).Summary!).Mean);
-        Assert.Equal(double.PositiveInfinity, ((NumberSummary)Describe(new DoubleColumn("x", new[] { double.PositiveInfinity, 1 })).Summary!).Mean);
+        Assert.Equal(double.PositiveInfinity, Describe(new DoubleColumn("x", new[] { double.PositiveInfinity, 1 })) is { Summary: NumberSummary s } ? s.Mean : null);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public class TableSummaryTests
 
     [Fact]
     public void A_cancelled_description_stops() =>
-        Assert.Throws<OperationCanceledException>(() => TableSummary.Describe(Samples.Table(10, missing: false), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            TableSummary.Describe(Samples.Table(10, missing: false), new CancellationToken(canceled: true)));
 
     static ColumnDescription Describe(Column column) =>
         TableSummary.Describe(new Table([column], column.Length), TestContext.Current.CancellationToken).Columns[0];

@@ -30,7 +30,8 @@ sealed class Inflater(ReadBudget budget) : IDisposable
         if (length == StoredRaw) return content;
         // Some writers leave nothing at all behind this length, not even an empty frame.
         if (length == 0) return default;
-        if (length < 0 || length > Array.MaxLength) Throw.Column(column, $"a compressed buffer claims an inflated length of {length} bytes.");
+        if (length < 0 || length > Array.MaxLength)
+            Throw.Column(column, $"a compressed buffer claims an inflated length of {length} bytes.");
         budget.Charge(length);
         var inflated = new byte[length];
         var written = codec == Codec.Zstd ? Zstd(content.Span, inflated) : Lz4Frame.Decode(content.Span, inflated);
