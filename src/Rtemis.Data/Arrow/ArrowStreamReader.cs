@@ -53,7 +53,8 @@ public static class ArrowStreamReader
                     break;
             }
         }
-        return new Table(Array.ConvertAll(columns, c => ColumnReader.Read(c, context.Dictionaries, levelOrder ?? LevelOrder.Default, context.Budget)), rows);
+        var order = levelOrder ?? LevelOrder.Default;
+        return new Table(Array.ConvertAll(columns, c => ColumnReader.Read(c, context.Dictionaries, order, context.Budget)), rows);
     }
 
     static int AddBatch(ColumnChunks[] columns, ArrowField[] fields, Message message, int before, ReadContext context)
