@@ -57,20 +57,22 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
         var headerLength = BinaryPrimitives.ReadInt32BigEndian(length);
         if (headerLength is < 0 or > ProtocolLimits.Header)
             throw new MalformedFrameException($"header_len {headerLength} out of range (limit {ProtocolLimits.Header}). {Show(buffer)}");
-        CheckTotal(LengthBytes + (long)headerLength);
+        CheckTotal(headerLength, 0);
         if (buffer.Length < LengthBytes + headerLength) return false;
 
         var header = buffer.Slice(LengthBytes, headerLength);
         var bytes = header.IsSingleSegment ? header.First : _copiedHeader = header.ToArray();
         var payloadLength = HeaderScan.PayloadLength(bytes.Span);
-        CheckTotal(LengthBytes + headerLength + Math.Max(0, payloadLength));
+        CheckTotal(headerLength, Math.Max(0, payloadLength));
         (_headerLength, _payloadLength, _headerKnown) = (headerLength, payloadLength, true);
         return true;
     }
 
-    void CheckTotal(long total)
+    // The payload's length is anything that the peer wrote: it is not added to before it is known to be small.
+    void CheckTotal(int headerLength, long payloadLength)
     {
-        if (total > MaxFrame) throw new MalformedFrameException($"frame of {total} bytes is over the limit of {MaxFrame}.") { IsOverLimit = true };
+        if (payloadLength > MaxFrame - LengthBytes - headerLength)
+            throw new MalformedFrameException($"header of {headerLength} and payload of {payloadLength} bytes are over the limit of {MaxFrame} for a frame.") { IsOverLimit = true };
     }
 
     static string Show(ReadOnlySequence<byte> buffer)
