@@ -26,7 +26,7 @@ static class TrainRun
         {
             ["varimp"] = result is ResampledResult r ? ImportanceTable.Of(r) : ImportanceTable.Of((SupervisedResult)result),
             ["predictions"] = result is ResampledResult p ? PredictionTable.Of(p) : PredictionTable.Of((SupervisedResult)result),
-            ["roc"] = RocTable.Of(result),
+            ["roc"] = RocTable.Of(result, context.Work),
             ["session"] = SessionTable.Of(context.Timeline),
         };
         return new ResultBundle(documents, tables);

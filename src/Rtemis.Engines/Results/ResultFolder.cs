@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,12 +32,13 @@ public sealed class ResultFolder
         var part = folder + ".part";
         if (Directory.Exists(part)) Directory.Delete(part, recursive: true);
         Directory.CreateDirectory(part);
-        foreach (var (name, document) in bundle.Documents) WriteJson(Path.Combine(part, name + ".json"), document);
+        var files = new List<Action>();
+        foreach (var (name, document) in bundle.Documents) files.Add(() => WriteJson(Path.Combine(part, name + ".json"), document));
         var index = new JsonObject();
         foreach (var (name, slice) in bundle.Tables)
         {
             var table = slice.Table;
-            if (table.Columns.Count > 0) WriteFile(Path.Combine(part, name + ".arrow"), stream => ArrowStreamWriter.Write(table, stream));
+            if (table.Columns.Count > 0) files.Add(() => WriteFile(Path.Combine(part, name + ".arrow"), stream => ArrowStreamWriter.Write(table, stream)));
             index[name] = new JsonObject
             {
                 ["rows"] = table.Columns.Count > 0 ? table.Rows : 0,
@@ -44,7 +46,8 @@ public sealed class ResultFolder
                 ["extra"] = slice.Extra?.DeepClone(),
             };
         }
-        WriteJson(Path.Combine(part, Index), index);
+        files.Add(() => WriteJson(Path.Combine(part, Index), index));
+        RunAll(files);
         Directory.Move(part, folder);
     }
 
@@ -69,6 +72,19 @@ public sealed class ResultFolder
 
     /// <summary>A table slice, or null where there is no such slice.</summary>
     public TablePointer? Table(string slice) => _tables.GetValueOrDefault(slice);
+
+    // Side by side, since each file waits for the disk.
+    static void RunAll(List<Action> files)
+    {
+        try
+        {
+            Parallel.ForEach(files, write => write());
+        }
+        catch (AggregateException failed) when (failed.InnerException is IOException or UnauthorizedAccessException)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerException);
+        }
+    }
 
     static TablePointer Pointer(string folder, string name, JsonNode entry)
     {

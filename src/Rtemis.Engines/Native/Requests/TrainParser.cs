@@ -57,9 +57,12 @@ static class TrainParser
                 throw new ParameterException($"`hyperparameters` are those of '{own.Value}', but `algorithm` is '{learner.Name}'.");
             given = [.. given.Where(g => g.Key is not ("algorithm" or "hyperparameters")), .. nested.Items];
         }
-        if (given.FirstOrDefault(g => g.Value is ParameterValue.Candidates && learner.Parameters.Specs.Any(s => s.Name == g.Key && s.Tunable)).Key is { } searched)
-            throw new ParameterException($"`candidates` (for `{searched}`) are not available in the native engine yet.");
-        return learner.Parameters.Bind(given);
+        var known = learner.Parameters.Specs.ToDictionary(s => s.Name);
+        var searched = given.Where(g => g.Value is ParameterValue.Candidates && known.TryGetValue(g.Key, out var spec) && spec.Tunable).Select(g => g.Key).ToList();
+        if (searched.Count == 0) return learner.Parameters.Bind(given);
+        // What else is wrong is told first, as it will be when searches are run.
+        learner.Parameters.Bind(given.Where(g => !searched.Contains(g.Key)));
+        throw new ParameterException($"`candidates` (for {string.Join(", ", searched.Select(s => $"`{s}`"))}) are not available in the native engine yet.");
     }
 
     static OuterResampling? Resampling(RequestFields fields) =>
