@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Rtemis.Client;
 using Rtemis.Data;
 using Rtemis.Protocol;
 
