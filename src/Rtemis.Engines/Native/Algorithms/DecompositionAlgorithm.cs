@@ -24,7 +24,8 @@ sealed record DecompositionAlgorithm
     public required Func<ParameterValues, IDecomposer> Create { get; init; }
 
     /// <summary>All that a request can set: the own options and <c>features</c>, which every decomposition has.</summary>
-    public ParameterSet Parameters => new(Own.ClassName, Own.KeyOwner, [.. Own.Specs, ParameterSpec.Text(Features, null) with { Vector = true, MinimumCount = 2 }]);
+    public ParameterSet Parameters =>
+        new(Own.ClassName, Own.KeyOwner, [.. Own.Specs, ParameterSpec.Text(Features, null) with { Vector = true, MinimumCount = 2 }]);
 
     public DecompositionEntry Entry => new(Name, Description, Applicable, ParameterDescriptions.Of(Parameters, tunable: false));
 

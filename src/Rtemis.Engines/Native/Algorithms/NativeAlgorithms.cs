@@ -1,4 +1,5 @@
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Supervised.Cart;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -6,7 +7,11 @@ namespace Rtemis.Engines.Native.Algorithms;
 static class NativeAlgorithms
 {
     /// <summary>The supervised algorithms.</summary>
-    public static IReadOnlyList<SupervisedAlgorithm> Supervised { get; } = [];
+    public static IReadOnlyList<SupervisedAlgorithm> Supervised { get; } =
+    [
+        new("CART", "Classification and Regression Trees", Classification: true, Regression: true, Survival: true, CartParameters.Set,
+            values => new CartLearner(CartParameters.From(values))),
+    ];
 
     /// <summary>The decompositions.</summary>
     public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } = [];

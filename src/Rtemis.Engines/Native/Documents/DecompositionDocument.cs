@@ -14,7 +14,8 @@ static class DecompositionDocument
     /// <param name="metrics">The training metrics.</param>
     /// <param name="model">What was learned, or where it is to be found.</param>
     /// <param name="transformed">The cases in the components, or where they are to be found.</param>
-    public static JsonObject Summary(DecomposeRequest request, DataFingerprint fingerprint, MetricRow metrics, JsonNode model, JsonNode transformed) => new()
+    public static JsonObject Summary(
+        DecomposeRequest request, DataFingerprint fingerprint, MetricRow metrics, JsonNode model, JsonNode transformed) => new()
     {
         [".class"] = "Decomposition",
         ["algorithm"] = request.Algorithm,

@@ -1,0 +1,99 @@
+using System.Buffers;
+
+namespace Rtemis.Learning.Supervised.Cart;
+
+/// <summary>
+/// For each variable, all cases in the order of its values, those that miss it last (a factor's in their own order). A node is one range of positions, the
+/// same in every variable; splitting a node moves its cases within the range and keeps their order, so nothing is sorted twice.
+/// </summary>
+sealed class CaseOrder
+{
+    readonly CartSample _sample;
+    readonly VariableLoop _loop;
+    readonly int[][] _order;
+
+    public CaseOrder(CartSample sample, VariableLoop loop)
+    {
+        _sample = sample;
+        _loop = loop;
+        _order = new int[sample.Variables.Length][];
+        loop.Run(sample.Rows, variable => _order[variable] = Sort(variable));
+    }
+
+    /// <summary>The node's cases in the order of a variable, those that miss it included.</summary>
+    public ReadOnlySpan<int> All(int variable, NodeRange node) => _order[variable].AsSpan(node.Start, node.Count);
+
+    /// <summary>The node's cases that have the variable, in its order.</summary>
+    public ReadOnlySpan<int> Present(int variable, NodeRange node)
+    {
+        var cases = All(variable, node);
+        if (!_sample.HasMissing[variable]) return cases;
+        var values = _sample.Values[variable].Span;
+        int low = 0, high = cases.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (double.IsNaN(values[cases[middle]])) high = middle;
+            else low = middle + 1;
+        }
+        return cases[..low];
+    }
+
+    /// <summary>Moves the node's cases that go left to the front of its range, those that go right behind them, and the rest to its end.</summary>
+    public (NodeRange Left, NodeRange Right) Split(NodeRange node, Side[] sides)
+    {
+        int left = 0, right = 0;
+        foreach (var i in All(0, node))
+        {
+            if (sides[i] == Side.Left) left++;
+            else if (sides[i] == Side.Right) right++;
+        }
+        _loop.Run(node.Count, variable =>
+        {
+            var cases = _order[variable].AsSpan(node.Start, node.Count);
+            BringForward(cases, sides, Side.Left);
+            if (left + right < node.Count) BringForward(cases[left..], sides, Side.Right);
+        });
+        return (new NodeRange(node.Start, left), new NodeRange(node.Start + left, right));
+    }
+
+    static void BringForward(Span<int> cases, Side[] sides, Side side)
+    {
+        var buffer = ArrayPool<int>.Shared.Rent(cases.Length);
+        int front = 0, rest = 0;
+        // Both places are written and one of the counters moves: sides are random, and a branch on them would be mispredicted half of the time.
+        for (var i = 0; i < cases.Length; i++)
+        {
+            var chosen = cases[i];
+            cases[front] = chosen;
+            buffer[rest] = chosen;
+            var match = sides[chosen] == side ? 1 : 0;
+            front += match;
+            rest += 1 - match;
+        }
+        buffer.AsSpan(0, rest).CopyTo(cases[front..]);
+        ArrayPool<int>.Shared.Return(buffer);
+    }
+
+    int[] Sort(int variable)
+    {
+        var values = _sample.Values[variable].Span;
+        var order = new int[values.Length];
+        var keys = new double[values.Length];
+        var present = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (double.IsNaN(values[i])) continue;
+            keys[present] = values[i];
+            order[present++] = i;
+        }
+        if (!_sample.Variables[variable].IsFactor) CaseSort.Sort(keys.AsSpan(0, present), order.AsSpan(0, present));
+        if (present == order.Length) return order;
+        for (var i = 0; i < values.Length; i++)
+            if (double.IsNaN(values[i])) order[present++] = i;
+        return order;
+    }
+}
+
+/// <summary>The positions of a node's cases in every variable's order.</summary>
+readonly record struct NodeRange(int Start, int Count);

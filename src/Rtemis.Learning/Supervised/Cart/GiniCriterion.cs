@@ -1,0 +1,52 @@
+namespace Rtemis.Learning.Supervised.Cart;
+
+/// <summary>
+/// Classification: the risk is the weight outside the largest class, an improvement the fall in Gini impurity times weight. Source: Breiman,
+/// Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 4. Priors are the class frequencies and losses 0 or 1,
+/// so that both reduce to counts of weight.
+/// </summary>
+sealed class GiniCriterion(int[] codes, int classes, double[] weights) : SplitCriterion
+{
+    public override NodeSummary Summarize(ReadOnlySpan<int> cases)
+    {
+        var shares = new double[classes];
+        foreach (var i in cases) shares[codes[i]] += weights[i];
+        var total = shares.Sum();
+        var risk = total - shares.Max();
+        for (var k = 0; k < classes; k++) shares[k] /= total;
+        return new NodeSummary(risk, shares);
+    }
+
+    public override double Importance(double improvement, double nodeRisk) => improvement;
+
+    public override SplitCandidate? BestThreshold(
+        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk)
+    {
+        if (cases.Length == 0 || values[cases[0]] == values[cases[^1]]) return null;
+        var counted = new double[2 * classes];
+        foreach (var i in cases) counted[classes + codes[i]] += weights[i];
+        var split = new ClassWeights(counted.AsSpan(0, classes), counted.AsSpan(classes));
+        var undivided = split.Undivided;
+        var best = undivided;
+        var cut = -1;
+        var low = Side.Left;
+        for (var i = 0; i < cases.Length - minBucket; i++)
+        {
+            split.MoveLeft(codes[cases[i]], weights[cases[i]]);
+            if (i + 1 < minBucket || values[cases[i]] == values[cases[i + 1]]) continue;
+            var score = split.Divided;
+            if (score < best) (best, cut, low) = (score, i, split.LeftIsLower ? Side.Left : Side.Right);
+        }
+        if (cut < 0) return null;
+        var threshold = (values[cases[cut]] + values[cases[cut + 1]]) / 2;
+        return new SplitCandidate(new SplitRule(variable, threshold, low), undivided - best);
+    }
+
+    public override SplitCandidate? BestGrouping(
+        int variable, int levels, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk)
+    {
+        var grouping = new GiniGrouping(levels, classes);
+        foreach (var i in cases) grouping.Add((int)values[i], codes[i], weights[i]);
+        return classes == 2 ? grouping.BestCut(variable, minBucket) : grouping.BestSubset(variable, minBucket);
+    }
+}
