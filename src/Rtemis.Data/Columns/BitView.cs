@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Rtemis.Data;
 
@@ -37,14 +38,39 @@ public readonly struct BitView
     /// <summary>How many bits of the window are set.</summary>
     public int CountSet()
     {
-        var bytes = _bytes.Span;
+        var source = _bytes.Span;
         var count = 0;
-        var bit = _offset;
-        var end = _offset + Length;
-        for (; bit < end && (bit & 7) != 0; bit++) count += bytes[bit >> 3] >> (bit & 7) & 1;
-        for (; bit + 8 <= end; bit += 8) count += BitOperations.PopCount(bytes[bit >> 3]);
-        for (; bit < end; bit++) count += bytes[bit >> 3] >> (bit & 7) & 1;
+        var done = 0;
+        if ((_offset & 7) == 0)
+        {
+            var words = MemoryMarshal.Cast<byte, ulong>(source.Slice(_offset >> 3, Length >> 3));
+            foreach (var word in words) count += BitOperations.PopCount(word);
+            done = words.Length * 64;
+        }
+        for (; done < Length; done += 8) count += BitOperations.PopCount((uint)Eight(source, done));
         return count;
+    }
+
+    /// <summary>Sets the bits of <paramref name="target"/>, all clear so far, from bit <paramref name="targetBit"/> on.</summary>
+    internal void CopyTo(Span<byte> target, int targetBit)
+    {
+        var source = _bytes.Span;
+        for (var done = 0; done < Length; done += 8)
+        {
+            var bits = Eight(source, done);
+            var at = targetBit + done;
+            target[at >> 3] |= (byte)(bits << (at & 7));
+            if (bits >> (8 - (at & 7)) is var rest and > 0) target[(at >> 3) + 1] |= (byte)rest;
+        }
+    }
+
+    // The eight bits from an index on, clear beyond the window.
+    int Eight(ReadOnlySpan<byte> source, int index)
+    {
+        var from = _offset + index;
+        var bits = source[from >> 3] >> (from & 7);
+        if ((from & 7) > 0 && (from >> 3) + 1 < source.Length) bits |= source[(from >> 3) + 1] << (8 - (from & 7));
+        return bits & (0xFF >> Math.Max(0, 8 - (Length - index)));
     }
 
     /// <summary>Packs <paramref name="length"/> bits that <paramref name="bit"/> gives into a new buffer.</summary>

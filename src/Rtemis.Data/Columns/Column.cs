@@ -13,6 +13,14 @@ public abstract class Column
         MissingCount = missingCount;
     }
 
+    private protected Column(string name, int length, BitView? validity)
+        : this(name, length, validity is { } bits ? bits.Length - bits.CountSet() : 0)
+    {
+        if (validity is { } given && given.Length != length)
+            throw new ArgumentException($"Column '{name}' has {length} values but {given.Length} validity bits.", nameof(validity));
+        Validity = validity;
+    }
+
     /// <summary>The column's name, as it arrived; names need not be unique in a table.</summary>
     public string Name { get; }
 
@@ -26,13 +34,16 @@ public abstract class Column
     public abstract ColumnType Type { get; }
 
     /// <summary>Whether the cell at the 0-based <paramref name="row"/> is missing.</summary>
-    public abstract bool IsMissing(int row);
+    public virtual bool IsMissing(int row) => Validity is { } bits && !bits[row];
 
     /// <summary>A new column of the given 0-based <paramref name="rows"/>, in that order; a row may be named more than once.</summary>
     public abstract Column SelectRows(ReadOnlySpan<int> rows);
 
     /// <summary>The same values under another name.</summary>
     public abstract Column Rename(string name);
+
+    /// <summary>A bit set for each present row, or null when all are present or the column marks missing cells in its values.</summary>
+    internal BitView? Validity { get; }
 
     private protected static T[] Gather<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows)
     {
@@ -44,9 +55,9 @@ public abstract class Column
     private protected static BitView? GatherBits(BitView? bits, ReadOnlySpan<int> rows)
     {
         if (bits is not { } source) return null;
-        var order = rows.ToArray();
-        return BitView.Pack(order.Length, i => source[order[i]]);
+        var picked = new byte[(rows.Length + 7) / 8];
+        for (var i = 0; i < rows.Length; i++)
+            if (source[rows[i]]) picked[i >> 3] |= (byte)(1 << (i & 7));
+        return new BitView(picked, 0, rows.Length);
     }
-
-    private protected static int CountMissing(BitView? validity) => validity is { } bits ? bits.Length - bits.CountSet() : 0;
 }

@@ -20,4 +20,7 @@ public enum ColumnType
 
     /// <summary>Points in time.</summary>
     DateTime,
+
+    /// <summary>Free text: written in results only, since text that is read becomes a factor.</summary>
+    Text,
 }

@@ -3,17 +3,12 @@ namespace Rtemis.Data;
 /// <summary>Points in time.</summary>
 public sealed class DateTimeColumn : Column
 {
-    readonly BitView? _validity;
-
     /// <summary>Wraps <paramref name="values"/>; <paramref name="validity"/> has a bit set for each present row, or is null when all are.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>
     public DateTimeColumn(string name, ReadOnlyMemory<double> values, BitView? validity = null, string? timeZone = null)
-        : base(name, values.Length, CountMissing(validity))
+        : base(name, values.Length, validity)
     {
-        if (validity is { } bits && bits.Length != values.Length)
-            throw new ArgumentException($"Column '{name}' has {values.Length} values but {bits.Length} validity bits.", nameof(validity));
         Values = values;
-        _validity = validity;
         TimeZone = timeZone;
     }
 
@@ -27,11 +22,9 @@ public sealed class DateTimeColumn : Column
     public override ColumnType Type => ColumnType.DateTime;
 
     /// <inheritdoc/>
-    public override bool IsMissing(int row) => _validity is { } bits && !bits[row];
+    public override Column SelectRows(ReadOnlySpan<int> rows) =>
+        new DateTimeColumn(Name, Gather(Values.Span, rows), GatherBits(Validity, rows), TimeZone);
 
     /// <inheritdoc/>
-    public override Column SelectRows(ReadOnlySpan<int> rows) => new DateTimeColumn(Name, Gather(Values.Span, rows), GatherBits(_validity, rows), TimeZone);
-
-    /// <inheritdoc/>
-    public override Column Rename(string name) => new DateTimeColumn(name, Values, _validity, TimeZone);
+    public override Column Rename(string name) => new DateTimeColumn(name, Values, Validity, TimeZone);
 }

@@ -3,18 +3,11 @@ namespace Rtemis.Data;
 /// <summary>Double-precision numbers. NaN is a value, distinct from a missing cell, as in R.</summary>
 public sealed class DoubleColumn : Column
 {
-    readonly BitView? _validity;
-
     /// <summary>Wraps <paramref name="values"/>; <paramref name="validity"/> has a bit set for each present row, or is null when all are.</summary>
     /// <exception cref="ArgumentException">The two differ in length.</exception>
     public DoubleColumn(string name, ReadOnlyMemory<double> values, BitView? validity = null)
-        : base(name, values.Length, CountMissing(validity))
-    {
-        if (validity is { } bits && bits.Length != values.Length)
-            throw new ArgumentException($"Column '{name}' has {values.Length} values but {bits.Length} validity bits.", nameof(validity));
+        : base(name, values.Length, validity) =>
         Values = values;
-        _validity = validity;
-    }
 
     /// <summary>The numbers, one a row.</summary>
     public ReadOnlyMemory<double> Values { get; }
@@ -23,11 +16,8 @@ public sealed class DoubleColumn : Column
     public override ColumnType Type => ColumnType.Double;
 
     /// <inheritdoc/>
-    public override bool IsMissing(int row) => _validity is { } bits && !bits[row];
+    public override Column SelectRows(ReadOnlySpan<int> rows) => new DoubleColumn(Name, Gather(Values.Span, rows), GatherBits(Validity, rows));
 
     /// <inheritdoc/>
-    public override Column SelectRows(ReadOnlySpan<int> rows) => new DoubleColumn(Name, Gather(Values.Span, rows), GatherBits(_validity, rows));
-
-    /// <inheritdoc/>
-    public override Column Rename(string name) => new DoubleColumn(name, Values, _validity);
+    public override Column Rename(string name) => new DoubleColumn(name, Values, Validity);
 }

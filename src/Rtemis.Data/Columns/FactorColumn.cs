@@ -9,7 +9,13 @@ public sealed class FactorColumn : Column
     /// <summary>Wraps <paramref name="codes"/>, each 0 to <c>levels.Count - 1</c>, or <see cref="Missing"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A code is outside that range.</exception>
     public FactorColumn(string name, ReadOnlyMemory<int> codes, IReadOnlyList<string> levels)
-        : base(name, codes.Length, Check(codes.Span, levels.Count))
+        : this(name, codes, levels, Check(codes.Span, levels.Count))
+    {
+    }
+
+    // For codes that are known to be in range: none is looked at.
+    FactorColumn(string name, ReadOnlyMemory<int> codes, IReadOnlyList<string> levels, int missing)
+        : base(name, codes.Length, missing)
     {
         Codes = codes;
         Levels = levels;
@@ -31,7 +37,11 @@ public sealed class FactorColumn : Column
     public override Column SelectRows(ReadOnlySpan<int> rows) => new FactorColumn(Name, Gather(Codes.Span, rows), Levels);
 
     /// <inheritdoc/>
-    public override Column Rename(string name) => new FactorColumn(name, Codes, Levels);
+    public override Column Rename(string name) => new FactorColumn(name, Codes, Levels, MissingCount);
+
+    /// <summary>Wraps codes that the caller has checked, <paramref name="missing"/> of them being <see cref="Missing"/>.</summary>
+    internal static FactorColumn FromChecked(string name, ReadOnlyMemory<int> codes, IReadOnlyList<string> levels, int missing) =>
+        new(name, codes, levels, missing);
 
     static int Check(ReadOnlySpan<int> codes, int levels)
     {

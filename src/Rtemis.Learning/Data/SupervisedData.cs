@@ -47,11 +47,12 @@ public sealed class SupervisedData
     /// <summary>The given 0-based cases, in that order; a case may be named more than once.</summary>
     public SupervisedData SelectRows(int[] rows)
     {
-        double[]? weights = null;
+        ReadOnlyMemory<double>? weights = null;
         if (Weights is { } all)
         {
-            weights = new double[rows.Length];
-            for (var i = 0; i < rows.Length; i++) weights[i] = all.Span[rows[i]];
+            var picked = new double[rows.Length];
+            for (var i = 0; i < rows.Length; i++) picked[i] = all.Span[rows[i]];
+            weights = picked;
         }
         return new SupervisedData([.. Features.Select(f => f.SelectRows(rows))], Outcome.SelectRows(rows), weights);
     }

@@ -50,6 +50,9 @@ public sealed class LEcuyerCmrg : RRandom
     /// <summary>The start of the next of the streams that lie 2^127 numbers apart (R's <c>nextRNGStream</c>), from this generator's state.</summary>
     public LEcuyerCmrg NextStream() => new(Jump(JumpA, [_a0, _a1, _a2], M1), Jump(JumpB, [_b0, _b1, _b2], M2));
 
+    /// <summary>A generator that will draw the same numbers, independent of this one.</summary>
+    public LEcuyerCmrg Copy() => new([_a0, _a1, _a2], [_b0, _b1, _b2]);
+
     static uint Scramble(uint seed) => unchecked(69069 * seed + 1);
 
     static long[] Jump(ReadOnlySpan<long> matrix, ReadOnlySpan<long> state, long modulus)

@@ -32,7 +32,7 @@ public enum TextLevel
 /// <summary>A node of the run's tree begins or ends.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Node">The node.</param>
-/// <param name="Ended">False at its beginning, true at its end.</param>
+/// <param name="Ended">False at its beginning, true at its end; <see cref="RunNode.Failed"/> tells of which kind.</param>
 public sealed record NodeMessage(DateTimeOffset Time, RunNode Node, bool Ended) : RunMessage(Time, "train", Node.Name);
 
 /// <summary>A counter begins, moves or ends.</summary>

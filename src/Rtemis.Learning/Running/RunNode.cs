@@ -32,4 +32,7 @@ public sealed class RunNode
 
     /// <summary>Milliseconds from the run's start to the step's end; null while it is open.</summary>
     public double? EndedAt { get; internal set; }
+
+    /// <summary>Whether the step ended because it failed, while the run goes on.</summary>
+    public bool Failed { get; internal set; }
 }

@@ -46,9 +46,13 @@ public sealed class RunTimeline
         }
     }
 
-    internal void End(RunNode node)
+    internal void End(RunNode node, bool failed)
     {
-        lock (_nodes) node.EndedAt = Elapsed.TotalMilliseconds;
+        lock (_nodes)
+        {
+            node.EndedAt = Elapsed.TotalMilliseconds;
+            node.Failed = failed;
+        }
     }
 
     internal int NextCounter() => Interlocked.Increment(ref _counters);

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Rtemis.Engines;
+
+/// <summary>Cells in documents: full precision, null where JSON has no word for them. Columns go in as they are, without a node a cell.</summary>
+static class JsonCells
+{
+    static readonly JsonSerializerOptions Options = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Converters =
+        {
+            new ListConverter<ReadOnlyMemory<double>>(WriteNumbers), new ListConverter<ReadOnlyMemory<int>>(WriteIntegers),
+            new ListConverter<LabelColumn>(WriteLabels),
+        },
+    };
+
+    /// <summary>A number, or null where it is not finite.</summary>
+    public static JsonNode? Scalar(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    /// <summary>A list of numbers.</summary>
+    public static JsonNode? List(ReadOnlyMemory<double> values) => Wrap(values);
+
+    /// <summary>A list of whole numbers.</summary>
+    public static JsonNode? List(ReadOnlyMemory<int> values) => Wrap(values);
+
+    /// <summary>A list of labels.</summary>
+    /// <param name="codes">0-based positions in the levels, none missing.</param>
+    /// <param name="levels">The labels.</param>
+    public static JsonNode? Labels(ReadOnlyMemory<int> codes, IReadOnlyList<string> levels) => Wrap(new LabelColumn(codes, levels));
+
+    static JsonValue? Wrap<T>(T values) => JsonValue.Create(values, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+
+    static void WriteNumbers(Utf8JsonWriter writer, ReadOnlyMemory<double> values)
+    {
+        foreach (var value in values.Span)
+            if (double.IsFinite(value)) writer.WriteNumberValue(value);
+            else writer.WriteNullValue();
+    }
+
+    static void WriteIntegers(Utf8JsonWriter writer, ReadOnlyMemory<int> values)
+    {
+        foreach (var value in values.Span) writer.WriteNumberValue(value);
+    }
+
+    static void WriteLabels(Utf8JsonWriter writer, LabelColumn values)
+    {
+        foreach (var code in values.Codes.Span) writer.WriteStringValue(values.Levels[code]);
+    }
+
+    readonly record struct LabelColumn(ReadOnlyMemory<int> Codes, IReadOnlyList<string> Levels);
+
+    sealed class ListConverter<T>(Action<Utf8JsonWriter, T> writeItems) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Documents are only written.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            writeItems(writer, value);
+            writer.WriteEndArray();
+        }
+    }
+}

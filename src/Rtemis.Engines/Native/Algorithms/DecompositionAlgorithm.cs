@@ -1,0 +1,33 @@
+using Rtemis.Learning.Decomposition;
+using Rtemis.Learning.Parameters;
+
+namespace Rtemis.Engines.Native.Algorithms;
+
+/// <summary>All that the engine needs to know of a decomposition.</summary>
+sealed record DecompositionAlgorithm
+{
+    const string Features = "features";
+
+    /// <summary>rtemis's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its long name.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Whether it can be applied to new data.</summary>
+    public required bool Applicable { get; init; }
+
+    /// <summary>The algorithm's own options.</summary>
+    public required ParameterSet Own { get; init; }
+
+    /// <summary>Makes the decomposer.</summary>
+    public required Func<ParameterValues, IDecomposer> Create { get; init; }
+
+    /// <summary>All that a request can set: the own options and <c>features</c>, which every decomposition has.</summary>
+    public ParameterSet Parameters => new(Own.ClassName, Own.KeyOwner, [.. Own.Specs, ParameterSpec.Text(Features, null) with { Vector = true, MinimumCount = 2 }]);
+
+    public DecompositionEntry Entry => new(Name, Description, Applicable, ParameterDescriptions.Of(Parameters, tunable: false));
+
+    /// <summary>The columns that the config restricts the fit to, or null.</summary>
+    public static IReadOnlyList<string>? FeaturesOf(ParameterValues config) => config.TextsOrNull(Features);
+}

@@ -1,0 +1,36 @@
+using Rtemis.Learning.Parameters;
+
+namespace Rtemis.Engines.Native.Algorithms;
+
+/// <summary>What the native engine can do: one entry an algorithm, in rtemis's order.</summary>
+static class NativeAlgorithms
+{
+    /// <summary>The supervised algorithms.</summary>
+    public static IReadOnlyList<SupervisedAlgorithm> Supervised { get; } = [];
+
+    /// <summary>The decompositions.</summary>
+    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } = [];
+
+    /// <summary>The clusterings.</summary>
+    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } = [];
+
+    /// <summary>All that can be asked for, as the server shows it.</summary>
+    public static EngineCatalog Catalog { get; } = new(
+        [.. Supervised.Select(a => a.Entry)], [.. Decompositions.Select(a => a.Entry)], [.. Clusterings.Select(a => a.Entry)],
+        ParameterDescriptions.Of(ResamplerOptions, tunable: false), []);
+
+    // The arguments of rtemis's setup function, which has more than any one type of resampling keeps.
+    static ParameterSet ResamplerOptions => new("ResamplerConfig", "resampler",
+    [
+        ParameterSpec.Integer("n_resamples", 10),
+        ParameterSpec.Text("type", "KFold", "KFold", "StratSub", "StratBoot", "Bootstrap", "LOOCV", "Custom"),
+        ParameterSpec.Text("stratify_var", null),
+        ParameterSpec.Number("train_p", 0.75),
+        ParameterSpec.Integer("strat_n_bins", 4),
+        ParameterSpec.Integer("target_length", null),
+        ParameterSpec.Text("id_strat", null),
+        ParameterSpec.Text("resamples", null),
+        ParameterSpec.Integer("seed", null),
+        ParameterSpec.Integer("verbosity", 1),
+    ]);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Rtemis.Engines.Native.Requests;
+using Rtemis.Learning.Metrics;
+using Rtemis.Learning.Training;
+
+namespace Rtemis.Engines.Native.Documents;
+
+/// <summary>The run record of a supervised job: what was asked for, where each value came from, what came of it.</summary>
+static class TrainRecord
+{
+    /// <param name="request">The job.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="provenance">Where the result comes from.</param>
+    public static JsonObject Of(TrainRequest request, TrainingResult result, JsonObject provenance)
+    {
+        var scalars = new JsonObject
+        {
+            ["dat_training_path"] = null,
+            ["dat_validation_path"] = null,
+            ["dat_test_path"] = null,
+            ["weights"] = request.Weights,
+            ["positive_class"] = request.PositiveClass,
+            ["question"] = request.Question,
+            ["outdir"] = null,
+            ["verbosity"] = request.Verbosity,
+        };
+        var origin = new JsonObject(scalars.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)Origin(s))));
+        var record = new JsonObject { ["$schema"] = "https://schema.rtemis.org/supervised/v1/record.json" };
+        JsonShape.Append(record, scalars);
+        record["preprocessor_config"] = null;
+        record["decomposition_config"] = null;
+        record["hyperparameters"] = HyperparameterDocument.Recorded(request);
+        record["tuner_config"] = null;
+        record["outer_resampling_config"] = request.Resampling is { } config ? ResamplerDocument.Recorded(config) : null;
+        record["execution_config"] = ExecutionDocument.Recorded(request.Execution);
+        record["origin"] = origin;
+        record["folds"] = Folds(request, result);
+        record["metrics"] = Split(Training(result), Test(result));
+        record["metrics_sd"] = Split((result as ResampledResult)?.Training.StandardDeviation, (result as ResampledResult)?.Test.StandardDeviation);
+        record["provenance"] = provenance;
+        return record;
+
+        static string Origin(KeyValuePair<string, JsonNode?> scalar) =>
+            scalar.Value is null || scalar.Key == "verbosity" && scalar.Value.GetValue<int>() == 1 ? "default" : "user";
+    }
+
+    static JsonArray Folds(TrainRequest request, TrainingResult result)
+    {
+        List<(SampleResult Training, SampleResult? Test)> fits = result is ResampledResult resampled
+            ? [.. resampled.Folds.Select(f => (f.Training, (SampleResult?)f.Test))]
+            : [(((SupervisedResult)result).Fit.Training, null)];
+        return new JsonArray([.. fits.Select((fit, i) => new JsonObject
+        {
+            ["index"] = i + 1,
+            ["hyperparameters"] = HyperparameterDocument.Recorded(request),
+            ["metrics"] = new JsonObject
+            {
+                ["training"] = MetricsDocument.Sample(fit.Training.Metrics, "Training", named: false),
+                ["validation"] = null,
+                ["test"] = fit.Test is { } test ? MetricsDocument.Sample(test.Metrics, "Test", named: false) : null,
+            },
+        })]);
+    }
+
+    static MetricRow Training(TrainingResult result) =>
+        result is ResampledResult resampled ? resampled.Training.Mean : ((SupervisedResult)result).Fit.Training.Metrics.Overall;
+
+    static MetricRow? Test(TrainingResult result) => (result as ResampledResult)?.Test.Mean;
+
+    static JsonObject Split(MetricRow? training, MetricRow? test) => new()
+    {
+        ["training"] = training is null ? null : MetricsDocument.Row(training),
+        ["validation"] = null,
+        ["test"] = test is null ? null : MetricsDocument.Row(test),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Rtemis.Engines.Native.Requests;
+using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Training;
+
+namespace Rtemis.Engines.Native.Documents;
+
+/// <summary>The <c>summary</c> of a supervised job.</summary>
+static class TrainSummary
+{
+    /// <summary>The document of one model, or of a model a resample.</summary>
+    public static JsonObject Of(TrainRequest request, TrainingResult result) => result switch
+    {
+        SupervisedResult single => Single(request, single),
+        ResampledResult resampled => Resampled(request, resampled),
+        _ => throw new ArgumentException($"No summary for {result.GetType().Name}.", nameof(result)),
+    };
+
+    static JsonObject Single(TrainRequest request, SupervisedResult result)
+    {
+        var classification = result.Data.Task == TaskType.Classification;
+        var document = Start(request, result, classification ? "Classification" : "Regression");
+        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, request.Workers.Algorithm);
+        document["execution_config"] = ExecutionDocument.Summary(request.Execution);
+        document["metrics_training"] = MetricsDocument.Sample(result.Fit.Training.Metrics, "Training");
+        if (result.Fit.Importance is not null) document["varimp"] = JsonShape.Elsewhere("varimp");
+        // The position of the positive class among the outcome's levels, counted from 1; rtemis tells it of any number of classes.
+        if (classification) document["binclasspos"] = 2;
+        return document;
+    }
+
+    static JsonObject Resampled(TrainRequest request, ResampledResult result)
+    {
+        var document = Start(request, result, result.Data.Task == TaskType.Classification ? "ClassificationRes" : "RegressionRes");
+        document["n_resamples"] = result.Folds.Count;
+        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: true, request.Workers.Algorithm);
+        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type, result.Resamples);
+        document["resampler_desc"] = result.Resamples.Description;
+        document["execution_config"] = ExecutionDocument.Summary(request.Execution);
+        document["metrics_training"] = MetricsDocument.Resampled(result.Training, "Training");
+        document["metrics_test"] = MetricsDocument.Resampled(result.Test, "Test");
+        document["varimp_per_resample"] = JsonShape.Elsewhere("varimp_per_resample");
+        return document;
+    }
+
+    static JsonObject Start(TrainRequest request, TrainingResult result, string className)
+    {
+        string[] names = [.. result.Data.Features.Select(f => f.Name)];
+        var document = new JsonObject { [".class"] = className, ["algorithm"] = request.Algorithm, ["type"] = result.Data.Task.ToString() };
+        if (request.Question is { } question) document["question"] = question;
+        document["description"] = DescriptionSentence.Of(request, result);
+        document["xnames"] = JsonShape.Names(names);
+        document["n_features"] = names.Length;
+        return document;
+    }
+}

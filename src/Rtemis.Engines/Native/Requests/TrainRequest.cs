@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Rtemis.Engines.Native.Algorithms;
+using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Training;
+
+namespace Rtemis.Engines.Native.Requests;
+
+/// <summary>A supervised job.</summary>
+/// <param name="Learner">The algorithm.</param>
+/// <param name="Hyperparameters">Its options.</param>
+/// <param name="Resampling">How cases are held out, or null.</param>
+/// <param name="Execution">How the run is to be carried out.</param>
+/// <param name="Weights">The column of case weights, or null.</param>
+/// <param name="PositiveClass">The class that is to be the positive one, or null.</param>
+/// <param name="Question">The question that the person wants answered, or null.</param>
+/// <param name="Verbosity">0 for a silent run.</param>
+/// <param name="Parameters">The request as JSON.</param>
+sealed record TrainRequest(
+    SupervisedAlgorithm Learner, ParameterValues Hyperparameters, OuterResampling? Resampling, ParameterValues Execution, string? Weights, string? PositiveClass,
+    string? Question, int Verbosity, JsonObject Parameters) : JobRequest(JobType.Train, Learner.Name, Question, Parameters)
+{
+    /// <summary>How workers are told to be handed out: as asked for one by one, or by rtemis's ladder.</summary>
+    public WorkerShare Workers
+    {
+        get
+        {
+            var total = Execution.Integer("n_workers");
+            int?[] own = [Execution.IntegerOrNull("n_workers_algorithm"), Execution.IntegerOrNull("n_workers_tuning"), Execution.IntegerOrNull("n_workers_outer")];
+            return own.All(n => n is null)
+                ? WorkerShare.Assign(total, Resampling is not null)
+                : new WorkerShare(total, own[0] ?? 1, own[1] ?? 1, own[2] ?? 1);
+        }
+    }
+
+    /// <summary>The run that is asked for.</summary>
+    public TrainingPlan Plan => new()
+    {
+        Learner = Learner.Create(Hyperparameters),
+        InverseFrequencyWeights = Hyperparameters.Logical("ifw"),
+        PositiveClass = PositiveClass,
+        WeightsColumn = Weights,
+        Resampling = Resampling,
+        OnFailure = Execution.Text("on_error") == "continue" ? FailurePolicy.Continue : FailurePolicy.Stop,
+        Seed = (uint)Execution.Integer("seed"),
+        Workers = Workers,
+    };
+}

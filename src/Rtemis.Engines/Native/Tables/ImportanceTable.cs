@@ -1,0 +1,35 @@
+using Rtemis.Data;
+using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Training;
+
+namespace Rtemis.Engines.Native.Tables;
+
+/// <summary>The <c>varimp</c> slice: how much each variable matters, a column a measure.</summary>
+static class ImportanceTable
+{
+    /// <summary>One model's variables.</summary>
+    public static ResultTable Of(SupervisedResult result)
+    {
+        if (result.Fit.Importance is not { } importance) return Cells.Nothing;
+        return Bind([Cells.Text("variable", importance.Variables)], [importance]);
+    }
+
+    /// <summary>The variables of all resamples that have any, one resample below the other.</summary>
+    public static ResultTable Of(ResampledResult result)
+    {
+        var folds = result.Folds.Where(f => f.Importance is not null).ToList();
+        if (folds.Count == 0) return Cells.Nothing;
+        return Bind(
+            [
+                Cells.Text("variable", folds.SelectMany(f => f.Importance!.Variables)),
+                Cells.Runs("fold", [.. folds.Select(f => (f.Name, f.Importance!.Variables.Count))]),
+            ],
+            [.. folds.Select(f => f.Importance!)]);
+    }
+
+    static ResultTable Bind(IReadOnlyList<Column> columns, IReadOnlyList<VariableImportance> parts)
+    {
+        var measures = parts[0].Measures.Select((m, i) => new DoubleColumn(m.Name, parts.SelectMany(p => p.Measures[i].Values).ToArray()));
+        return new ResultTable(new Table([.. columns, .. measures], columns[0].Length));
+    }
+}

@@ -1,0 +1,10 @@
+using Rtemis.Learning.Supervised;
+
+namespace Rtemis.Learning.Training;
+
+/// <summary>A model with what it made of its training cases and of those held out.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Importance">How much each variable matters, or null.</param>
+/// <param name="Training">The training cases.</param>
+/// <param name="Test">The cases held out, or null.</param>
+public sealed record FittedModel(ISupervisedModel Model, VariableImportance? Importance, SampleResult Training, SampleResult? Test);

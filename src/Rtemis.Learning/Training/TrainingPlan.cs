@@ -1,0 +1,31 @@
+using Rtemis.Learning.Supervised;
+
+namespace Rtemis.Learning.Training;
+
+/// <summary>All that a supervised run is asked to do. Immutable.</summary>
+public sealed record TrainingPlan
+{
+    /// <summary>The algorithm with its hyperparameters.</summary>
+    public required ISupervisedLearner Learner { get; init; }
+
+    /// <summary>Whether cases are weighted by the inverse frequency of their class; regression passes over it.</summary>
+    public bool InverseFrequencyWeights { get; init; }
+
+    /// <summary>The class that is to be the positive one, or null for the outcome's own order.</summary>
+    public string? PositiveClass { get; init; }
+
+    /// <summary>The column of case weights, or null.</summary>
+    public string? WeightsColumn { get; init; }
+
+    /// <summary>How cases are held out to test on; null for one model of all cases.</summary>
+    public OuterResampling? Resampling { get; init; }
+
+    /// <summary>What is done when a resample fails.</summary>
+    public FailurePolicy OnFailure { get; init; }
+
+    /// <summary>The master seed: each resample has a stream of random numbers of its own from it.</summary>
+    public uint Seed { get; init; }
+
+    /// <summary>How workers are told to be handed out.</summary>
+    public WorkerShare Workers { get; init; } = WorkerShare.One;
+}

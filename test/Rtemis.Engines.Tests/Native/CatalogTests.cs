@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Rtemis.Engines.Native;
+using Rtemis.Engines.Tests.Conformance;
+
+namespace Rtemis.Engines.Tests.Native;
+
+/// <summary>The catalogue says of each algorithm what rtemis's server said.</summary>
+public sealed class CatalogTests
+{
+    static readonly JsonNode Recorded = JsonNode.Parse(GoldenFile.Read("catalog.json"))!;
+
+    static readonly EngineCatalog Catalog = new NativeEngine().Catalog;
+
+    [Fact]
+    public void SupervisedAlgorithmsAreAsRecorded()
+    {
+        var mine = new JsonArray([.. Catalog.Algorithms.Select(a => new JsonObject
+        {
+            ["name"] = a.Name,
+            ["description"] = a.Description,
+            ["supports_classification"] = a.SupportsClassification,
+            ["supports_regression"] = a.SupportsRegression,
+            ["supports_survival"] = a.SupportsSurvival,
+        })]);
+        Assert.Equal(Recorded["algorithms"]!.ToJsonString(), mine.ToJsonString());
+        Assert.All(Catalog.Algorithms, a => Described("algorithm_describe", a.Name, a.Description, a.Hyperparameters));
+    }
+
+    [Fact]
+    public void DecompositionsAreAsRecorded()
+    {
+        var mine = new JsonArray([.. Catalog.Decompositions.Select(a => new JsonObject
+        {
+            ["name"] = a.Name,
+            ["description"] = a.Description,
+            ["applicable"] = a.Applicable,
+        })]);
+        Assert.Equal(Recorded["decomp_algorithms"]!.ToJsonString(), mine.ToJsonString());
+        Assert.All(Catalog.Decompositions, a => Described("decomp_describe", a.Name, a.Description, a.Hyperparameters));
+    }
+
+    [Fact]
+    public void ClusteringsAreAsRecorded()
+    {
+        var mine = new JsonArray([.. Catalog.Clusterings.Select(a => new JsonObject { ["name"] = a.Name, ["description"] = a.Description })]);
+        Assert.Equal(Recorded["cluster_algorithms"]!.ToJsonString(), mine.ToJsonString());
+        Assert.All(Catalog.Clusterings, a => Described("cluster_describe", a.Name, a.Description, a.Hyperparameters));
+    }
+
+    [Fact]
+    public void ResamplingIsAsRecorded()
+    {
+        Assert.Equal(Recorded["resampler_describe"]!["parameters"]!.ToJsonString(), Describe(Catalog.Resampler).ToJsonString());
+        Assert.Empty(Catalog.Preprocessor);
+    }
+
+    [Fact]
+    public void ColorsAreAsRecorded() =>
+        Assert.Equal(Recorded["kind_colors"]!.AsObject().Select(c => KeyValuePair.Create(c.Key, c.Value!.GetValue<string>())), KindColors.All);
+
+    static void Described(string kind, string name, string description, IReadOnlyList<ParameterDescription> parameters)
+    {
+        var mine = new JsonObject { ["name"] = name, ["description"] = description, ["hyperparameters"] = Describe(parameters) };
+        Assert.Equal(Recorded[kind]![name]!.ToJsonString(), mine.ToJsonString());
+    }
+
+    static JsonArray Describe(IReadOnlyList<ParameterDescription> parameters) => new([.. parameters.Select(p =>
+    {
+        var entry = new JsonObject { ["name"] = p.Name, ["type"] = p.Type, ["default"] = ParameterJson.Write(p.Default), ["tunable"] = p.Tunable };
+        if (p.Choices is { } choices) entry["choices"] = new JsonArray([.. choices.Select(c => (JsonNode)c)]);
+        return entry;
+    })]);
+}

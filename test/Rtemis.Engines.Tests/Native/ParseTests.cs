@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Rtemis.Engines.Native;
+
+namespace Rtemis.Engines.Tests.Native;
+
+/// <summary>Requests are read in rtemis's order of checks, and refused in its words.</summary>
+public sealed class ParseTests
+{
+    static readonly NativeEngine Engine = new();
+
+    [Theory]
+    [InlineData("""{"algorithm":"CART"}""", "`data_handle` and `algorithm` are required.")]
+    [InlineData("""{"data_handle":"d"}""", "`data_handle` and `algorithm` are required.")]
+    [InlineData("""[]""", "`data_handle` and `algorithm` are required.")]
+    [InlineData("""{"data_handle":"d","algorithm":"cart"}""", "Could not build training config: Invalid algorithm: cart. Did you mean \"CART\"?")]
+    [InlineData("""{"data_handle":"d","algorithm":"CART","foo":1}""", "Could not build training config: Unknown supervised config key: `foo`.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameter":{}}""",
+        "Could not build training config: Unknown supervised config key: `hyperparameter` (did you mean `hyperparameters`?).")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true}}""",
+        "Could not build training config: `preprocessor_config` is not available in the native engine yet.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch"}}""",
+        "Could not build training config: `tuner_config` is not available in the native engine yet.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"PCA"}}""",
+        "Could not build training config: `decomposition_config` is not available in the native engine yet.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"cp":{"candidates":[0.1,0.2]}}}""",
+        "Could not build training config: `candidates` (for `cp`) are not available in the native engine yet.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"cp":{"candidates":[0.1,0.2]},"nope":1}}""",
+        "Could not build training config: Unknown CART hyperparameter key: `nope`.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"xval":{"candidates":[1,2]}}}""",
+        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @xval must be <integer>, not <rtemis::HyperparameterCandidates>.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","execution_config":{"backend":"none","n_workers":2}}""",
+        "Could not build training config: <rtemis::ExecutionConfig> object is invalid:\n- n_workers must be 1 when backend is 'none'.")]
+    [InlineData("""{"data_handle":"d","algorithm":"CART","question":1}""", "Could not build training config: `question` must be a string.")]
+    [InlineData("""{"data_handle":"d","algorithm":"CART","verbosity":-1}""", "Could not build training config: `verbosity` must be an integer of 0 or more.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"algorithm":"GLM","hyperparameters":{}}}""",
+        "Could not build training config: `hyperparameters` are those of 'GLM', but `algorithm` is 'CART'.")]
+    public void TrainRefuses(string json, string message) => Refuses(JobType.Train, json, "invalid_params", message);
+
+    [Theory]
+    [InlineData("""{"data_handle":"d","algorithm":"XXX","features":[]}""", "not_found", "Unknown decomposition algorithm `XXX`.")]
+    [InlineData("""{"data_handle":"d","algorithm":"pca","features":[]}""", "invalid_params", "`features` must be a non-empty character vector.")]
+    [InlineData("""{"data_handle":"d","algorithm":"pca","features":["a",""]}""", "invalid_params", "`features` must be a non-empty character vector.")]
+    [InlineData("""{"data_handle":"d","algorithm":"pca","features":"a"}""", "invalid_params", "`features` must be a non-empty character vector.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"pca","config":{"foo":1}}""", "invalid_params", "Could not build decomposition config: unused argument (foo = 1)")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"pca","config":{"k":0},"hyperparameters":{"foo":1}}""", "invalid_params",
+        "Could not build decomposition config: `0L` must contain only positive integers.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"pca","config":{"features":["a"]}}""", "invalid_params",
+        "Could not build decomposition config: <rtemis::PCAConfig> object properties are invalid:\n- @features must have at least 2 elements, but 1 given.")]
+    public void DecompositionRefuses(string json, string code, string message) => Refuses(JobType.Decompose, json, code, message);
+
+    [Fact]
+    public void NamesOfUnsupervisedAlgorithmsMayHaveAnyCase()
+    {
+        Assert.Equal("PCA", Parse(JobType.Decompose, """{"data_handle":"d","algorithm":"pca"}""").Algorithm);
+        Assert.Equal("KMeans", Parse(JobType.Cluster, """{"data_handle":"d","algorithm":"kmeans"}""").Algorithm);
+    }
+
+    [Theory]
+    [InlineData("""{"data_handle":"d","engine":"native","$schema":"s","algorithm":"CART","outdir":"x","dat_test_path":"y","tuner_config":null}""")]
+    [InlineData("""{"data_handle":"d","algorithm":"CART","hyperparameters":{"algorithm":"CART","hyperparameters":{"cp":0.1,"$note":"n"}}}""")]
+    [InlineData("""{"data_handle":"d","algorithm":"CART","positive_class":"","question":"why?","verbosity":0}""")]
+    public void TrainTakes(string json) => Assert.Equal("CART", Parse(JobType.Train, json).Algorithm);
+
+    [Fact]
+    public void TheSettledRequestIsTheSameRequest()
+    {
+        var first = Parse(JobType.Train, """{"data_handle":"d","algorithm":"GLM","hyperparameters":{"ifw":true},"question":"q"}""");
+        var seed = first.Parameters["execution_config"]!["seed"]!.GetValue<int>();
+        var second = Parse(JobType.Train, first.Parameters.ToJsonString());
+        Assert.Equal(first.Parameters.ToJsonString(), second.Parameters.ToJsonString());
+        Assert.True(seed > 0);
+    }
+
+    [Fact]
+    public void AGivenSeedStays() => Assert.Equal(
+        7, Parse(JobType.Train, """{"data_handle":"d","algorithm":"GLM","execution_config":{"seed":7}}""").Parameters["execution_config"]!["seed"]!.GetValue<int>());
+
+    [Fact]
+    public void TheLastOfTwoMembersOfANameCounts() => Assert.Equal(
+        "b", Parse(JobType.Train, """{"data_handle":"d","algorithm":"GLM","question":"a","question":"b"}""").Question);
+
+    static JobRequest Parse(JobType type, string json) => Engine.Parse(type, JsonDocument.Parse(json).RootElement);
+
+    static void Refuses(JobType type, string json, string code, string message)
+    {
+        var refused = Assert.Throws<RequestRefusedException>(() => Parse(type, json));
+        Assert.Equal((code, message), (refused.Code, refused.Message));
+    }
+}
