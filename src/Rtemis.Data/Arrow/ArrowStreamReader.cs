@@ -20,7 +20,7 @@ public static class ArrowStreamReader
     /// they are in use.
     /// </summary>
     /// <param name="stream">The stream; it may end with or without an end marker, and what follows the marker is ignored.</param>
-    /// <param name="levelOrder">The order of the levels that text becomes; <see cref="LevelOrder.Default"/> when null.</param>
+    /// <param name="levelOrder">The order of the levels that text becomes; <see cref="RootCollation"/> when null.</param>
     /// <param name="memoryLimit">
     /// The most bytes that the table may take, its views included; when null, 64 times the length of the stream and 16 MiB more.
     /// A logical cell counts one bit, any other its width in memory, a text its length.
@@ -53,7 +53,8 @@ public static class ArrowStreamReader
                     break;
             }
         }
-        return new Table(Array.ConvertAll(columns, c => ColumnReader.Read(c, context.Dictionaries, levelOrder ?? LevelOrder.Default, context.Budget)), rows);
+        var order = levelOrder ?? RootCollation.Instance;
+        return new Table(Array.ConvertAll(columns, c => ColumnReader.Read(c, context.Dictionaries, order, context.Budget)), rows);
     }
 
     static int AddBatch(ColumnChunks[] columns, ArrowField[] fields, Message message, int before, ReadContext context)

@@ -22,7 +22,8 @@ public sealed class DateTimeColumn : Column
     public override ColumnType Type => ColumnType.DateTime;
 
     /// <inheritdoc/>
-    public override Column SelectRows(ReadOnlySpan<int> rows) => new DateTimeColumn(Name, Gather(Values.Span, rows), GatherBits(Validity, rows), TimeZone);
+    public override Column SelectRows(ReadOnlySpan<int> rows) =>
+        new DateTimeColumn(Name, Gather(Values.Span, rows), GatherBits(Validity, rows), TimeZone);
 
     /// <inheritdoc/>
     public override Column Rename(string name) => new DateTimeColumn(name, Values, Validity, TimeZone);

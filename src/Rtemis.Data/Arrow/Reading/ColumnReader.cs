@@ -1,12 +1,15 @@
 namespace Rtemis.Data.Arrow;
 
-/// <summary>Makes a column of its chunks: a view of the input where one chunk has the column's own layout, else one copy of the exact size.</summary>
+/// <summary>
+/// Makes a column of its chunks: a view of the input where one chunk has the column's own layout, else one copy of the exact size.
+/// </summary>
 static class ColumnReader
 {
     public static Column Read(ColumnChunks chunks, DictionaryStore dictionaries, IComparer<string> levelOrder, ReadBudget budget)
     {
         var name = chunks.Field.Name;
-        if (chunks.Field.Encoding is { } encoding) return FactorReader.FromPositions(chunks, encoding.Index, dictionaries.Levels(encoding.Id));
+        if (chunks.Field.Encoding is { } encoding)
+            return FactorReader.FromPositions(chunks, encoding.Index, dictionaries.Levels(encoding.Id));
         return chunks.Field.Type switch
         {
             ArrowType.Text text => FactorReader.FromText(chunks, text.Layout, levelOrder, budget),

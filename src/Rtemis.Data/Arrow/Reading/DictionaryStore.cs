@@ -12,7 +12,8 @@ sealed class DictionaryStore(ReadBudget budget)
         {
             if (field.Encoding is not { } encoding || field.Type is not ArrowType.Text type) continue;
             if (!_values.TryGetValue(encoding.Id, out var known)) _values.Add(encoding.Id, new DictionaryValues(type, budget));
-            else if (known.Type != type) Throw.Column(field.Name, $"it shares dictionary {encoding.Id} with a column of another kind of text.");
+            else if (known.Type != type)
+                Throw.Column(field.Name, $"it shares dictionary {encoding.Id} with a column of another kind of text.");
         }
     }
 
@@ -26,8 +27,10 @@ sealed class DictionaryStore(ReadBudget budget)
     public void Read(Message message, ReadContext context)
     {
         var id = message.Header.Int64(DictionaryBatchSlots.Id);
-        if (!_values.TryGetValue(id, out var values)) Throw.Format($"The message at byte {message.Position} is for dictionary {id}, which no column uses.");
-        if (!message.Header.TryTable(DictionaryBatchSlots.Data, out var data)) Throw.Format($"The message for dictionary {id} holds no data.");
+        if (!_values.TryGetValue(id, out var values))
+            Throw.Format($"The message at byte {message.Position} is for dictionary {id}, which no column uses.");
+        if (!message.Header.TryTable(DictionaryBatchSlots.Data, out var data))
+            Throw.Format($"The message at byte {message.Position} is for dictionary {id}, but holds no data.");
         var isDelta = message.Header.Bool(DictionaryBatchSlots.IsDelta);
         var name = $"dictionary {id}";
         var field = new ArrowField(name, values.Type, null);

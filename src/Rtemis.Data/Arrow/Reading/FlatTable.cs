@@ -47,7 +47,8 @@ readonly ref struct FlatTable
     public int Int32(int slot, int absent = 0) =>
         Field(slot, sizeof(int)) is var at and > 0 ? BinaryPrimitives.ReadInt32LittleEndian(_bytes.Span[at..]) : absent;
 
-    public long Int64(int slot) => Field(slot, sizeof(long)) is var at and > 0 ? BinaryPrimitives.ReadInt64LittleEndian(_bytes.Span[at..]) : 0;
+    public long Int64(int slot) =>
+        Field(slot, sizeof(long)) is var at and > 0 ? BinaryPrimitives.ReadInt64LittleEndian(_bytes.Span[at..]) : 0;
 
     /// <summary>Reads the table in <paramref name="slot"/>; false when there is none.</summary>
     public bool TryTable(int slot, out FlatTable table)

@@ -28,7 +28,10 @@ sealed class Inflater(ReadBudget budget) : IDisposable
         var length = BinaryPrimitives.ReadInt64LittleEndian(buffer.Span);
         var content = buffer[sizeof(long)..];
         if (length == StoredRaw) return content;
-        if (length < 0 || length > Array.MaxLength) Throw.Column(column, $"a compressed buffer claims an inflated length of {length} bytes.");
+        // Some writers leave nothing at all behind this length, not even an empty frame.
+        if (length == 0) return default;
+        if (length < 0 || length > Array.MaxLength)
+            Throw.Column(column, $"a compressed buffer claims an inflated length of {length} bytes.");
         budget.Charge(length);
         var inflated = new byte[length];
         var written = codec == Codec.Zstd ? Zstd(content.Span, inflated) : Lz4Frame.Decode(content.Span, inflated);

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace Rtemis.Data.Arrow;
 
-/// <summary>Distinct texts, numbered in order of first appearance: a hash table over their UTF-8 bytes, so that a repeated text is never decoded.</summary>
+/// <summary>
+/// Distinct texts, numbered in order of first appearance: a hash table over their UTF-8 bytes, so that a repeated text is never decoded.
+/// </summary>
 sealed class LevelSet(ReadBudget budget)
 {
     readonly List<string> _levels = [];

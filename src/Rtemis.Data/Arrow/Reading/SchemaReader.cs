@@ -21,10 +21,12 @@ static class SchemaReader
     {
         var name = field.Text(FieldSlots.Name, budget) ?? "";
         var type = TypeReader.Read(name, field, budget);
-        if (field.Vector(FieldSlots.Children, sizeof(uint)).Count > 0) Throw.Column(name, "it has child columns; nested types cannot be read.");
+        if (field.Vector(FieldSlots.Children, sizeof(uint)).Count > 0)
+            Throw.Column(name, "it has child columns; nested types cannot be read.");
         if (!field.TryTable(FieldSlots.Dictionary, out var dictionary)) return new ArrowField(name, type, null);
 
-        if (type is not ArrowType.Text) Throw.Column(name, $"its dictionary holds {TypeReader.Describe(type)}; only dictionaries of text can be read.");
+        if (type is not ArrowType.Text)
+            Throw.Column(name, $"its dictionary holds {TypeReader.Describe(type)}; only dictionaries of text can be read.");
         var index = dictionary.TryTable(DictionaryEncodingSlots.IndexType, out var given)
             ? TypeReader.ReadInt(name, given)
             : new ArrowType.Int(Bits: 32, Signed: true);

@@ -1,0 +1,14 @@
+using CollationTables;
+
+var icu = new IcuCollator();
+switch (args)
+{
+    case ["table", var path]:
+        TableWriter.Write(icu, path);
+        return 0;
+    case ["verify", var pairs]:
+        return new Verifier(icu).Run(int.Parse(pairs)) == 0 ? 0 : 1;
+    default:
+        Console.Error.WriteLine("Usage: table <file> | verify <pairs>");
+        return 2;
+}

@@ -1,0 +1,34 @@
+namespace CollationTables;
+
+/// <summary>
+/// Replaces weights by their ranks, which keep the order and pack better. Unassigned code points need no rank of their own:
+/// they take the gap of one rank a code point left between the weights below and above theirs.
+/// </summary>
+sealed class WeightRanks
+{
+    readonly Dictionary<uint, int> _primary = [];
+    readonly Dictionary<ushort, int> _secondary;
+    readonly Dictionary<ushort, int> _tertiary;
+
+    public WeightRanks(IReadOnlyCollection<RawElement> elements)
+    {
+        var primaries = elements.Select(e => e.Primary).Where(p => p != 0).Distinct().Order().ToList();
+        var boundary = 0xFEu << 24;
+        UnassignedBase = 1 + primaries.Count(p => p < boundary);
+        for (var i = 0; i < primaries.Count; i++) _primary[primaries[i]] = i + 1 + (primaries[i] < boundary ? 0 : CodePoints.Count);
+        _primary[0] = 0;
+        _secondary = Ranks(elements.Select(e => e.Secondary));
+        _tertiary = Ranks(elements.Select(e => e.Tertiary));
+    }
+
+    public int UnassignedBase { get; }
+
+    public int Primary(RawElement element) => _primary[element.Primary];
+
+    public int Secondary(RawElement element) => _secondary[element.Secondary];
+
+    public int Tertiary(RawElement element) => _tertiary[element.Tertiary];
+
+    static Dictionary<ushort, int> Ranks(IEnumerable<ushort> weights) =>
+        weights.Append((ushort)0).Distinct().Order().Select((weight, rank) => (weight, rank)).ToDictionary(p => p.weight, p => p.rank);
+}

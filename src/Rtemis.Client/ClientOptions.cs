@@ -1,0 +1,11 @@
+namespace Rtemis.Client;
+
+/// <summary>How to connect.</summary>
+public sealed record ClientOptions
+{
+    /// <summary>The origin to connect as; the server must allow it. Default: <c>http://localhost:3000</c>.</summary>
+    public string Origin { get; init; } = "http://localhost:3000";
+
+    /// <summary>How long an answer may take. Default: 100 seconds.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(100);
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Rtemis.Protocol;
+
+/// <summary>
+/// Cuts a byte stream into frames: <c>[u32 big-endian header length][header][payload]</c>. Keeps no bytes, only what it knows of the frame that is
+/// not yet whole, so that a large payload's header is read once.
+/// </summary>
+/// <param name="maxFrame">The most bytes of a frame; may be lower than <see cref="ProtocolLimits.Frame"/>.</param>
+public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
+{
+    const int LengthBytes = sizeof(uint);
+    const int ShownBytes = 16;
+
+    ReadOnlyMemory<byte> _copiedHeader;
+    int _headerLength;
+    long _payloadLength;
+    bool _headerKnown;
+
+    /// <summary>The most bytes of a frame from now on.</summary>
+    public int MaxFrame { get; set; } = maxFrame;
+
+    /// <summary>
+    /// Takes one frame off the front of <paramref name="buffer"/>. False means that it is not whole yet: call again with the same start and more
+    /// bytes. Nothing is copied but a header that lies in several segments.
+    /// </summary>
+    /// <exception cref="MalformedFrameException">The bytes are no frame; drop them.</exception>
+    public bool TryRead(ref ReadOnlySequence<byte> buffer, out Frame frame)
+    {
+        frame = default;
+        if (!_headerKnown && !TryReadHeader(buffer)) return false;
+
+        var total = LengthBytes + _headerLength + Math.Max(0, _payloadLength);
+        if (buffer.Length < total) return false;
+
+        var header = buffer.Slice(LengthBytes, _headerLength);
+        var payload = _payloadLength > 0 ? buffer.Slice(LengthBytes + _headerLength, _payloadLength) : ReadOnlySequence<byte>.Empty;
+        frame = new Frame(header.IsSingleSegment ? header.First : _copiedHeader, _payloadLength >= 0, payload);
+        buffer = buffer.Slice(total);
+        Reset();
+        return true;
+    }
+
+    /// <summary>Forgets the frame in progress, for a reader whose bytes were dropped.</summary>
+    public void Reset()
+    {
+        _headerKnown = false;
+        _copiedHeader = default;
+    }
+
+    bool TryReadHeader(ReadOnlySequence<byte> buffer)
+    {
+        if (buffer.Length < LengthBytes) return false;
+        Span<byte> length = stackalloc byte[LengthBytes];
+        buffer.Slice(0, LengthBytes).CopyTo(length);
+        var headerLength = BinaryPrimitives.ReadInt32BigEndian(length);
+        if (headerLength is < 0 or > ProtocolLimits.Header)
+            throw new MalformedFrameException($"header_len {headerLength} out of range (limit {ProtocolLimits.Header}). {Show(buffer)}");
+        CheckTotal(LengthBytes + (long)headerLength);
+        if (buffer.Length < LengthBytes + headerLength) return false;
+
+        var header = buffer.Slice(LengthBytes, headerLength);
+        var bytes = header.IsSingleSegment ? header.First : _copiedHeader = header.ToArray();
+        var payloadLength = HeaderScan.PayloadLength(bytes.Span);
+        CheckTotal(LengthBytes + headerLength + Math.Max(0, payloadLength));
+        (_headerLength, _payloadLength, _headerKnown) = (headerLength, payloadLength, true);
+        return true;
+    }
+
+    void CheckTotal(long total)
+    {
+        if (total > MaxFrame) throw new MalformedFrameException($"frame of {total} bytes is over the limit of {MaxFrame}.") { IsOverLimit = true };
+    }
+
+    static string Show(ReadOnlySequence<byte> buffer)
+    {
+        var shown = buffer.Slice(0, Math.Min(buffer.Length, ShownBytes)).ToArray();
+        return $"First {shown.Length} bytes: {string.Join(' ', shown.Select(b => b.ToString("x2", null)))}";
+    }
+}

@@ -1,0 +1,143 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Threading.Channels;
+using Rtemis.Protocol;
+using Rtemis.Server.Jobs;
+using Rtemis.Server.Options;
+
+namespace Rtemis.Server.Daemons;
+
+/// <summary>The daemons, kept warm. A place whose daemon dies gets another one.</summary>
+sealed partial class DaemonPool : IDisposable
+{
+    static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    readonly ServerOptions _options;
+    readonly DaemonCommand _command;
+    readonly TimeProvider _clock;
+    readonly ILogger _log;
+    readonly Place[] _places;
+    readonly Channel<Place> _free = Channel.CreateUnbounded<Place>();
+    readonly CancellationTokenSource _stopping = new();
+
+    public DaemonPool(ServerOptions options, DaemonCommand command, TimeProvider clock, ILogger<DaemonPool> log)
+    {
+        _options = options;
+        _command = command;
+        _clock = clock;
+        _log = log;
+        _places = [.. Enumerable.Range(0, options.NDaemons).Select(_ => new Place())];
+    }
+
+    /// <summary>How many daemons are up.</summary>
+    public int Alive => _places.Count(p => p.Daemon is { IsAlive: true });
+
+    /// <summary>Starts the daemons; does not wait until they are up.</summary>
+    public void Start()
+    {
+        foreach (var place in _places)
+        {
+            Fill(place);
+            _free.Writer.TryWrite(place);
+        }
+    }
+
+    /// <summary>Runs a job on a free daemon; says what went wrong, or null.</summary>
+    public async Task<ErrorBody?> RunAsync(Job job)
+    {
+        Place place;
+        try
+        {
+            place = await _free.Reader.ReadAsync(job.Cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        try
+        {
+            if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, []).Error;
+            var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
+            using var parameters = JsonDocument.Parse(job.Request.Parameters.ToJsonString());
+            var assignment = new Assignment(
+                job.Id, JobTypes.Name(job.Request.Type), parameters.RootElement, job.DataPath, job.ResultFolder, threads, _options.Tick.TotalMilliseconds);
+            return (await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false)).Error;
+        }
+        finally
+        {
+            Fill(place);
+            _free.Writer.TryWrite(place);
+        }
+    }
+
+    /// <summary>Ends all daemons, and with them what they run.</summary>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        var daemons = _places.Select(p => p.Daemon).OfType<DaemonProcess>().ToList();
+        foreach (var daemon in daemons) daemon.Kill();
+        await Task.WhenAll(daemons.Select(d => d.Exited)).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        foreach (var place in _places) place.Daemon?.Dispose();
+        _stopping.Dispose();
+    }
+
+    // Gives the place's daemon, a new one if the old one is gone; null if it can't be started.
+    DaemonProcess? Fill(Place place)
+    {
+        lock (place)
+        {
+            if (place.Daemon is { IsAlive: true } || _stopping.IsCancellationRequested) return place.Daemon;
+            try
+            {
+                place.Daemon?.Dispose();
+                place.Daemon = DaemonProcess.Start(_command, _clock, _log);
+            }
+            catch (Win32Exception e)
+            {
+                place.Daemon = null;
+                LogNotStarted(_log, _command.FileName, e.Message);
+                return null;
+            }
+            _ = WatchAsync(place, place.Daemon);
+            return place.Daemon;
+        }
+    }
+
+    // A daemon that dies between jobs is replaced at once; one that never came up is tried again ever more slowly.
+    async Task WatchAsync(Place place, DaemonProcess daemon)
+    {
+        await daemon.Exited.ConfigureAwait(false);
+        if (_stopping.IsCancellationRequested) return;
+        LogDied(_log, daemon.Id);
+        place.Failures = daemon.WasReady ? 0 : place.Failures + 1;
+        try
+        {
+            if (place.Failures > 0) await Task.Delay(Pause(place.Failures), _clock, _stopping.Token).ConfigureAwait(false);
+            Fill(place);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, ShortestPause.TotalSeconds * Math.Pow(2, failures - 1)));
+
+    [LoggerMessage(610, LogLevel.Warning, "Daemon {Pid} died and is replaced.")]
+    static partial void LogDied(ILogger log, int pid);
+
+    [LoggerMessage(611, LogLevel.Error, "The daemon program {Program} can't be started: {Reason}")]
+    static partial void LogNotStarted(ILogger log, string program, string reason);
+
+    sealed class Place
+    {
+        public DaemonProcess? Daemon { get; set; }
+
+        public int Failures { get; set; }
+    }
+}

@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Rtemis.Protocol;
+
+namespace Rtemis.Server.Daemons;
+
+/// <summary>
+/// A daemon and the server's end of the talk with it: frames over its standard input and output, its standard error for the log. It runs one job at a
+/// time. It ends when its input does, so none outlives the server.
+/// </summary>
+sealed partial class DaemonProcess : IDisposable
+{
+    const int KeptLines = 20;
+    static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(2);
+
+    readonly Process _process;
+    readonly TimeProvider _clock;
+    readonly ILogger _log;
+    readonly Queue<string> _lastOutput = [];
+    readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly Task _reading;
+    TaskCompletionSource<DaemonHeader>? _response;
+    Action<ReadOnlyMemory<byte>>? _progress;
+
+    DaemonProcess(Process process, TimeProvider clock, ILogger log)
+    {
+        _process = process;
+        _clock = clock;
+        _log = log;
+        Id = process.Id;
+        _reading = Task.WhenAll(Task.Run(ReadFramesAsync), Task.Run(ReadOutputAsync));
+        Exited = WaitForExitAsync();
+    }
+
+    /// <summary>The process id.</summary>
+    public int Id { get; }
+
+    /// <summary>Completes when the process is gone and all that it said was read.</summary>
+    public Task Exited { get; }
+
+    /// <summary>Whether it came up.</summary>
+    public bool WasReady => _ready.Task.IsCompletedSuccessfully;
+
+    /// <summary>Whether it still runs.</summary>
+    public bool IsAlive => !Exited.IsCompleted;
+
+    /// <summary>Starts a daemon.</summary>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program can't be started.</exception>
+    public static DaemonProcess Start(DaemonCommand command, TimeProvider clock, ILogger log)
+    {
+        var info = new ProcessStartInfo(command.FileName, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        // A daemon needs none of the server's settings, least of all the token.
+        foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.OrdinalIgnoreCase)).ToList())
+            info.Environment.Remove(name);
+        var daemon = new DaemonProcess(Process.Start(info)!, clock, log);
+        LogStarted(log, daemon.Id);
+        return daemon;
+    }
+
+    /// <summary>Runs a job to its end.</summary>
+    /// <param name="assignment">The job.</param>
+    /// <param name="progress">Takes the data of each progress event, in order, on one thread at a time.</param>
+    /// <param name="cancellation">Asks the daemon to stop; if it does not within two seconds it is killed.</param>
+    public async Task<DaemonOutcome> RunAsync(Assignment assignment, Action<ReadOnlyMemory<byte>> progress, CancellationToken cancellation)
+    {
+        var response = new TaskCompletionSource<DaemonHeader>(TaskCreationOptions.RunContinuationsAsynchronously);
+        (_response, _progress) = (response, progress);
+        try
+        {
+            await using var cancelling = cancellation.UnsafeRegister(static state => _ = ((DaemonProcess)state!).CancelAsync(), this).ConfigureAwait(false);
+            if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death();
+            if (cancellation.IsCancellationRequested) return new DaemonOutcome.Finished();
+            await TrySendAsync(Envelope.Request(RequestId.Of(1), DaemonMessages.Run, assignment, DaemonJson.Default.Assignment)).ConfigureAwait(false);
+            await Task.WhenAny(response.Task, Exited).ConfigureAwait(false);
+            if (!response.Task.IsCompleted) return Death();
+            var header = await response.Task.ConfigureAwait(false);
+            return header.Error is { } error ? new DaemonOutcome.Refused(error) : new DaemonOutcome.Finished();
+        }
+        finally
+        {
+            (_response, _progress) = (null, null);
+        }
+    }
+
+    /// <summary>Ends the process at once.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    async Task CancelAsync()
+    {
+        var response = _response;
+        await TrySendAsync(Envelope.Request(RequestId.Null, DaemonMessages.Cancel, new Nothing(), DaemonJson.Default.Nothing)).ConfigureAwait(false);
+        using var grace = new CancellationTokenSource(CancelGrace, _clock);
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = grace.Token.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), over).ConfigureAwait(false);
+        if (response is null || await Task.WhenAny(response.Task, Exited, over.Task).ConfigureAwait(false) != over.Task) return;
+        LogKilled(_log, Id);
+        Kill();
+    }
+
+    // A broken pipe means that the process is gone; its exit tells that better.
+    async Task TrySendAsync(byte[] frame)
+    {
+        try
+        {
+            var input = _process.StandardInput.BaseStream;
+            await input.WriteAsync(frame).ConfigureAwait(false);
+            await input.FlushAsync().ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            LogBrokenPipe(_log, Id, e.Message);
+        }
+    }
+
+    async Task ReadFramesAsync()
+    {
+        var frames = new FrameReader();
+        var pipe = PipeReader.Create(_process.StandardOutput.BaseStream);
+        try
+        {
+            while (true)
+            {
+                var read = await pipe.ReadAsync().ConfigureAwait(false);
+                var buffer = read.Buffer;
+                while (frames.TryRead(ref buffer, out var frame)) Take(frame.Header);
+                pipe.AdvanceTo(buffer.Start, buffer.End);
+                if (read.IsCompleted) return;
+            }
+        }
+        catch (Exception e) when (e is MalformedFrameException or JsonException or IOException)
+        {
+            // Whatever it is that talks there, it is not our daemon any more.
+            LogNonsense(_log, Id, e.Message);
+            Kill();
+        }
+    }
+
+    void Take(ReadOnlyMemory<byte> json)
+    {
+        var header = JsonSerializer.Deserialize(json.Span, DaemonJson.Default.DaemonHeader)!;
+        if (header.Event == DaemonMessages.Ready) _ready.TrySetResult();
+        else if (header.Event == EventNames.JobProgress) _progress?.Invoke(JsonSerializer.SerializeToUtf8Bytes(header.Data, ProtocolJson.Default.JsonElement));
+        else if (header.Ok is not null) _response?.TrySetResult(header);
+    }
+
+    async Task ReadOutputAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            LogOutput(_log, Id, line);
+            lock (_lastOutput)
+            {
+                _lastOutput.Enqueue(line);
+                if (_lastOutput.Count > KeptLines) _lastOutput.Dequeue();
+            }
+        }
+    }
+
+    async Task WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _reading.ConfigureAwait(false);
+        LogExited(_log, Id, _process.ExitCode);
+    }
+
+    // On Unix, .NET reports the death by a signal as 128 and its number.
+    DaemonOutcome.Died Death()
+    {
+        var code = _process.ExitCode;
+        lock (_lastOutput)
+            return !OperatingSystem.IsWindows() && code > 128 ? new(code, code - 128, [.. _lastOutput]) : new(code, null, [.. _lastOutput]);
+    }
+}

@@ -1,0 +1,80 @@
+using Rtemis.Protocol;
+using Rtemis.Server.Transport;
+
+namespace Rtemis.Server.Dispatch;
+
+/// <summary>
+/// Takes a frame to the method that it names and its answer to the connection. Every request gets exactly one answer, whatever happens inside.
+/// </summary>
+sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
+{
+    const int LongestShownName = 100;
+
+    /// <summary>
+    /// Works on a quick request before it returns, and puts a slow one in <paramref name="lane"/>. The lease is ended when the request is done with.
+    /// </summary>
+    public async ValueTask DispatchAsync(WebSocketConnection connection, WorkLane lane, Frame frame, BufferLease lease)
+    {
+        var request = Request.Read(frame.Header);
+        Method method;
+        try
+        {
+            method = Find(connection, request);
+        }
+        catch (ProtocolException e)
+        {
+            connection.Send(Envelope.Error(request.Id, WireErrors.From(e)));
+            lease.Dispose();
+            return;
+        }
+
+        connection.Session?.Touch();
+        var call = new Call(connection, request, frame) { Attached = connection.Session };
+        switch (method.Lane)
+        {
+            case Lane.Quick:
+                await AnswerAsync(method, call, lease).ConfigureAwait(false);
+                break;
+            case Lane.Slow:
+                await lane.AddAsync(() => AnswerAsync(method, call, lease), connection.Ended).ConfigureAwait(false);
+                break;
+            default:
+                _ = Task.Run(() => AnswerAsync(method, call, lease), CancellationToken.None);
+                break;
+        }
+    }
+
+    Method Find(WebSocketConnection connection, Request request)
+    {
+        if (request.Method is not { } name) throw new ProtocolException(ErrorCodes.MalformedFrame, "Missing or invalid `method` field.");
+        var method = methods.Find(name);
+        if (method?.Needs != Needs.Nothing && !connection.IsAuthenticated) throw new ProtocolException(ErrorCodes.Unauthorized, "Authenticate first.");
+        if (method is null)
+            throw new ProtocolException(ErrorCodes.UnknownMethod, $"Unknown method: {(name.Length <= LongestShownName ? name : name[..LongestShownName] + "...")}");
+        if (method.Needs == Needs.Attached && connection.Session is null)
+            throw new ProtocolException(ErrorCodes.NotAttached, "Attach to a session first (session.create / session.join).");
+        if (method.Needs == Needs.Unattached && connection.Session is not null)
+            throw new ProtocolException(ErrorCodes.InvalidParams, "Already attached to a session; detach first.");
+        return method;
+    }
+
+    // The gate: whatever a handler throws is answered, and what is a fault of ours is logged.
+    async Task AnswerAsync(Method method, Call call, BufferLease lease)
+    {
+        using (lease)
+        {
+            try
+            {
+                call.Connection.Send(await method.Invoke(call).ConfigureAwait(false));
+            }
+            catch (Exception e)
+            {
+                if (WireErrors.IsFault(e)) LogFault(log, e, method.Name);
+                call.Connection.Send(Envelope.Error(call.Request.Id, WireErrors.From(e)));
+            }
+        }
+    }
+
+    [LoggerMessage(300, LogLevel.Error, "{Method} failed.")]
+    static partial void LogFault(ILogger log, Exception exception, string method);
+}

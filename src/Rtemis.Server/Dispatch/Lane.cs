@@ -1,0 +1,14 @@
+namespace Rtemis.Server.Dispatch;
+
+/// <summary>Where a method is worked on.</summary>
+enum Lane
+{
+    /// <summary>On the receive loop: it takes no time, and answers keep the order of the requests.</summary>
+    Quick,
+
+    /// <summary>One after the other beside the receive loop: it reads or writes files or computes.</summary>
+    Slow,
+
+    /// <summary>On its own: it may take as long as a person does.</summary>
+    Apart,
+}

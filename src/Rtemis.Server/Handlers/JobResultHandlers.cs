@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Rtemis.Engines;
+using Rtemis.Protocol;
+using Rtemis.Protocol.Messages;
+using Rtemis.Server.Dispatch;
+using Rtemis.Server.Jobs;
+using Rtemis.Server.Transport;
+
+namespace Rtemis.Server.Handlers;
+
+/// <summary>Reads the slices of a finished job's result off its folder.</summary>
+sealed class JobResultHandlers
+{
+    const string Raw = "raw";
+    const string Record = "record";
+    static readonly string[] Slices =
+        ["summary", Raw, Record, "varimp", "predictions", "roc", "session", "metrics", "transformed", "loadings", "assignments"];
+
+    // What is left of a header beside the document.
+    const int LargestDocument = ProtocolLimits.Header - 4096;
+
+    public async ValueTask<OutboundFrame> ReadAsync(Call call, JobResultParams parameters)
+    {
+        var job = call.Session.FindJob(parameters.JobId);
+        var slice = parameters.Slice ?? "summary";
+        if (job.Status != JobStatus.Complete) throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{job.Status}`; no result available.");
+        if (!Slices.Contains(slice)) throw new ProtocolException(ErrorCodes.InvalidParams, $"Unsupported slice `{Shown.Json(slice)}`. Use {SliceList()}.");
+
+        var result = ResultFolder.Open(job.ResultFolder);
+        if (result.Table(slice) is { } table) return TableFrame(call.Request.Id, table);
+        if (result.DocumentPath(slice) is { } path) return await DocumentFrameAsync(call, slice, path).ConfigureAwait(false);
+        throw new ProtocolException(ErrorCodes.InvalidParams, $"`{slice}` slice requires a `{Owner(slice)}` result.");
+    }
+
+    static OutboundFrame TableFrame(RequestId id, TablePointer table)
+    {
+        var pointer = new JsonObject
+        {
+            ["rows"] = table.Rows,
+            ["cols"] = table.Columns.Count,
+            ["columns"] = new JsonArray([.. table.Columns.Select(c => (JsonNode)c)]),
+            ["format"] = PayloadInfo.ArrowIpc,
+        };
+        foreach (var (name, value) in table.Extra ?? []) pointer[name] = value?.DeepClone();
+        var json = System.Text.Encoding.UTF8.GetBytes(pointer.ToJsonString());
+        if (table.Path is null) return new(Envelope.RawResult(id, json));
+        var stream = Open(table.Path);
+        return new(Envelope.RawResult(id, json, new PayloadInfo(PayloadInfo.ArrowIpc, stream.Length)), stream);
+    }
+
+    static async Task<OutboundFrame> DocumentFrameAsync(Call call, string slice, string path)
+    {
+        var id = call.Request.Id;
+        var stream = Open(path);
+        if (stream.Length <= LargestDocument)
+        {
+            using (stream)
+            {
+                var json = new byte[stream.Length];
+                await stream.ReadExactlyAsync(json, call.Cancellation).ConfigureAwait(false);
+                return new(Envelope.RawResult(id, json));
+            }
+        }
+        // A document that no header holds: the raw one goes as a payload, of the others the client learns how large they are.
+        if (slice == Raw)
+            return new(Envelope.RawResult(id, """{"format":"json"}"""u8.ToArray(), new PayloadInfo(PayloadInfo.Json, stream.Length)), stream);
+        var pointer = new JsonObject { ["available"] = false, ["reason"] = "too_large", ["bytes"] = stream.Length };
+        await stream.DisposeAsync().ConfigureAwait(false);
+        return new(Envelope.RawResult(id, System.Text.Encoding.UTF8.GetBytes(pointer.ToJsonString())));
+    }
+
+    static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous);
+
+    static string SliceList() => string.Join(", ", Slices[..^1].Select(s => $"`{s}`")) + $", or `{Slices[^1]}`";
+
+    static string Owner(string slice) => slice switch
+    {
+        "transformed" or "loadings" => "Decomposition",
+        "assignments" => "Clustering",
+        _ => "Supervised",
+    };
+}

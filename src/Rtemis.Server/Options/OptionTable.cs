@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Rtemis.Server.Options;
+
+/// <summary>All options of the server.</summary>
+static class OptionTable
+{
+    public static IReadOnlyList<OptionSpec> All { get; } =
+    [
+        new("port", "TCP port, 1024 to 49151 (default 5757)", (o, t) => o with { Port = Whole(t, 1024, 49151) }),
+        new("host", "127.0.0.1, localhost or ::1 (default 127.0.0.1)", (o, t) => o with { Host = OneOf(t, "127.0.0.1", "localhost", "::1") }),
+        new("n_daemons", "processes that run jobs (default 1)", (o, t) => o with { NDaemons = Whole(t, 1, 256) }),
+        new("origins", "origins of pages that may connect, separated by commas", (o, t) => o with { Origins = OriginList(t) }),
+        new("token", "token that clients must show (default: generated)", (o, t) => o with { Token = TokenText(t) }),
+        new("heartbeat_interval", "seconds between heartbeats, 0 for none (default 5)", (o, t) => o with { HeartbeatInterval = Seconds(t, 0) }),
+        new("session_ttl", "seconds that an idle session is kept (default 86400)", (o, t) => o with { SessionTtl = Seconds(t, 1) }),
+        new("data_ttl", "seconds that an unused table is kept (default 3600)", (o, t) => o with { DataTtl = Seconds(t, 1) }),
+        new("gc_interval", "seconds between looks at both (default 60)", (o, t) => o with { GcInterval = Seconds(t, 0.1) }),
+        new("tick_ms", "least milliseconds between two updates of a job's counter (default 50)",
+            (o, t) => o with { Tick = TimeSpan.FromMilliseconds(Whole(t, 1, 60000)) }),
+        new("max_concurrent", "jobs that run at a time (default: n_daemons)", (o, t) => o with { MaxConcurrent = Whole(t, 1, 256) }),
+        new("max_sessions", "sessions at a time (default 16)", (o, t) => o with { MaxSessions = Whole(t, 1, 100_000) }),
+        new("verbosity", "0 warnings, 1 what happens, 2 details (default 1)", (o, t) => o with { Verbosity = Whole(t, 0, 2) }),
+        new("engine", "native or auto (default auto)", (o, t) => o with { Engine = OneOf(t, "native", "auto") }),
+        new("state_dir", "folder for tables and results (default: a temporary one)", (o, t) => o with { StateDir = Folder(t) }),
+    ];
+
+    static int Whole(string text, int low, int high) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= low && n <= high
+            ? n
+            : throw new FormatException($"must be a whole number from {low} to {high}");
+
+    static TimeSpan Seconds(string text, double low) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n >= low && n <= 1e8
+            ? TimeSpan.FromSeconds(n)
+            : throw new FormatException(FormattableString.Invariant($"must be a number of seconds from {low} to 1e8"));
+
+    static string OneOf(string text, params string[] choices) =>
+        choices.Contains(text) ? text : throw new FormatException($"must be one of {string.Join(", ", choices)}");
+
+    static string TokenText(string text) =>
+        text.Length is >= 8 and <= 256 && text.All(c => c is > ' ' and <= '~')
+            ? text
+            : throw new FormatException("must be 8 to 256 printable ASCII characters without spaces");
+
+    static string Folder(string text) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException("must name a folder");
+
+    static List<string> OriginList(string text)
+    {
+        var origins = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(o => o.TrimEnd('/')).ToList();
+        foreach (var origin in origins)
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || origin.Contains('*'))
+                throw new FormatException($"must be origins like https://example.org; '{origin}' is none");
+        return origins;
+    }
+}

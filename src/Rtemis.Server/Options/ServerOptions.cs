@@ -1,0 +1,50 @@
+namespace Rtemis.Server.Options;
+
+/// <summary>Everything that can be set, checked. Made once at the start by <see cref="OptionBinder"/>.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The TCP port, 1024 to 49151; 0 lets the system choose (embedding and tests only).</summary>
+    public int Port { get; init; } = 5757;
+
+    /// <summary><c>127.0.0.1</c>, <c>localhost</c> or <c>::1</c>.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>How many daemon processes run jobs, 1 or more.</summary>
+    public int NDaemons { get; init; } = 1;
+
+    /// <summary>The origins of pages that may connect, compared exactly.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = ["https://live.rtemis.org", "http://localhost:3000", "http://127.0.0.1:3000"];
+
+    /// <summary>The token that a client must show; null generates one.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Time between two heartbeats; zero for none.</summary>
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a session without connections and work is kept.</summary>
+    public TimeSpan SessionTtl { get; init; } = TimeSpan.FromSeconds(86400);
+
+    /// <summary>How long an unused table is kept.</summary>
+    public TimeSpan DataTtl { get; init; } = TimeSpan.FromSeconds(3600);
+
+    /// <summary>How often both are looked at.</summary>
+    public TimeSpan GcInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The least time between two updates of a job's counter.</summary>
+    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The most jobs that run at a time, 1 or more; null for the number of daemons.</summary>
+    public int? MaxConcurrent { get; init; }
+
+    /// <summary>The most sessions, 1 or more.</summary>
+    public int MaxSessions { get; init; } = 16;
+
+    /// <summary>0 logs warnings, 1 what happens, 2 details.</summary>
+    public int Verbosity { get; init; } = 1;
+
+    /// <summary><c>native</c> or <c>auto</c>.</summary>
+    public string Engine { get; init; } = "auto";
+
+    /// <summary>The folder for tables and results; null for a temporary one.</summary>
+    public string? StateDir { get; init; }
+}

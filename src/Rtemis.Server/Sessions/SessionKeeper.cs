@@ -1,0 +1,56 @@
+using Rtemis.Protocol;
+using Rtemis.Protocol.Messages;
+using Rtemis.Server.Daemons;
+using Rtemis.Server.Jobs;
+using Rtemis.Server.Options;
+
+namespace Rtemis.Server.Sessions;
+
+/// <summary>Sends the heartbeats, and lets go of tables and sessions that nobody has used for long.</summary>
+sealed partial class SessionKeeper(
+    SessionRegistry sessions, JobQueue queue, DaemonPool daemons, ServerOptions options, TimeProvider clock, ILogger<SessionKeeper> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        EachAsync(options.HeartbeatInterval, SendHeartbeat, stoppingToken),
+        EachAsync(options.GcInterval, Collect, stoppingToken));
+
+    async Task EachAsync(TimeSpan interval, Action action, CancellationToken stopping)
+    {
+        if (interval == TimeSpan.Zero) return;
+        using var timer = new PeriodicTimer(interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false)) action();
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    void SendHeartbeat()
+    {
+        var data = new HeartbeatData(WireTime.Utc(clock.GetUtcNow()), daemons.Alive, queue.Running);
+        var frame = Envelope.Event(EventNames.Heartbeat, data, ProtocolJson.Default.HeartbeatData);
+        foreach (var session in sessions.All) session.Broadcast(frame);
+    }
+
+    void Collect()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var session in sessions.All)
+        {
+            var freed = session.Data.DropUnused(now - options.DataTtl);
+            if (freed > 0) LogFreedData(log, freed, session.Id);
+            if (session.MemberCount > 0 || session.LastSeen > now - options.SessionTtl || session.Jobs.Any(j => !j.IsFinal)) continue;
+            sessions.Delete(session);
+            LogFreedSession(log, session.Id);
+        }
+    }
+
+    [LoggerMessage(400, LogLevel.Information, "{Count} unused tables of {Session} were let go.")]
+    static partial void LogFreedData(ILogger log, int count, string session);
+
+    [LoggerMessage(401, LogLevel.Information, "{Session} was let go: nobody has used it for long.")]
+    static partial void LogFreedSession(ILogger log, string session);
+}
