@@ -5,6 +5,7 @@ using Rtemis.Engines.Native.Documents;
 using Rtemis.Engines.Native.Requests;
 using Rtemis.Engines.Native.Tables;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Training;
 
@@ -24,7 +25,7 @@ static class DecomposeRun
         context.Say($"Decomposing with {request.Algorithm}...", Stage);
         var frame = UnsupervisedData.Check(data, context);
         var model = request.Decomposer.Create(request.Config).Fit(frame, context);
-        var metrics = request.Decomposer.Measure(frame, model, context);
+        var metrics = DecompositionMetrics.Compute(frame, model, context).Row;
         context.Say(ElapsedText.Done(context.Timeline.Elapsed), Stage);
 
         var fingerprint = DataFingerprint.Of(data.Columns, data.Rows, context.Work);
@@ -35,7 +36,7 @@ static class DecomposeRun
                 "decompose", "decomposition_config", request.Algorithm, request.Config, DecompositionDocument.Sample(metrics, named: false),
                 Provenance.Of(context, fingerprint)),
             ["raw"] = DecompositionDocument.Summary(
-                request, fingerprint, metrics, request.Decomposer.Show(frame, model),
+                request, fingerprint, metrics, request.Decomposer.Show(model),
                 DecompositionDocument.Columns(model.ComponentNames, model.Scores)),
         };
         var tables = new Dictionary<string, ResultTable>

@@ -8,7 +8,6 @@ using Rtemis.Learning;
 using Rtemis.Learning.Clustering;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition;
-using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Running;
 
@@ -30,8 +29,7 @@ public sealed class UnsupervisedRunTests
         Applicable = true,
         Own = new ParameterSet("FirstConfig", null, [ParameterSpec.Integer("k", 1)]),
         Create = _ => new FirstColumn(),
-        Measure = (_, _, _) => new MetricRow(["share"], [0.5]),
-        Show = (_, _) => new JsonObject { ["what"] = "the first" },
+        Show = _ => new JsonObject { ["what"] = "the first" },
     };
 
     static readonly ClusteringAlgorithm One = new("One", "All together", new ParameterSet("OneConfig", null, [ParameterSpec.Integer("k", 1)]), _ => new OneCluster());
@@ -50,7 +48,7 @@ public sealed class UnsupervisedRunTests
         var summary = bundle.Documents["summary"];
         Assert.Equal(
             """{".class":"FirstConfig","algorithm":"First","features":null,"config":{"k":2},"k":2}""", summary["config"]!.ToJsonString());
-        Assert.Equal("""{".class":"DecompositionMetrics","sample":"Training","metrics":[{"share":0.5}]}""", summary["metrics"]!.ToJsonString());
+        Assert.Equal(1, summary["metrics"]!["metrics"]![0]!["effective_dimensionality"]!.GetValue<double>());
         Assert.Equal("""["b","a"]""", summary["data_fingerprint"]!["column_names"]!.ToJsonString());
         Assert.Equal("user", bundle.Documents["record"]["decomposition_config"]!["config"]!["origin"]!["k"]!.GetValue<string>());
         Assert.Equal("""{"C1":[4,5,6]}""", bundle.Documents["raw"]["transformed"]!.ToJsonString());
@@ -116,7 +114,9 @@ public sealed class UnsupervisedRunTests
             return new FirstColumn { Scores = scores, Loadings = new Loadings(data.Names, ComponentNames, new Matrix(data.Columns, 1)) };
         }
 
-        public Matrix? Reconstruct(RunContext context) => null;
+        public bool Invertible => false;
+
+        public void Reconstruct(int first, Matrix cases) => throw new NotSupportedException();
     }
 
     sealed class OneCluster : IClusterer

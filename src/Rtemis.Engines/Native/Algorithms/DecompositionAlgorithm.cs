@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition;
-using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Parameters;
-using Rtemis.Learning.Running;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -27,11 +24,8 @@ sealed record DecompositionAlgorithm
     /// <summary>Makes the decomposer.</summary>
     public required Func<ParameterValues, IDecomposer> Create { get; init; }
 
-    /// <summary>Measures what the components keep of the training cases.</summary>
-    public required Func<NumericFrame, IDecompositionModel, RunContext, MetricRow> Measure { get; init; }
-
     /// <summary>What was learned, for the raw document.</summary>
-    public required Func<NumericFrame, IDecompositionModel, JsonObject> Show { get; init; }
+    public required Func<IDecompositionModel, JsonObject> Show { get; init; }
 
     /// <summary>All that a request can set: the own options and <c>features</c>, which every decomposition has.</summary>
     public ParameterSet Parameters =>
