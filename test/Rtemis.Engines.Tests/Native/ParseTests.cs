@@ -17,6 +17,7 @@ public sealed class ParseTests
         Applicable = true,
         Own = new ParameterSet("PCAConfig", null, [ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1 }]),
         Create = _ => throw new NotSupportedException(),
+        Show = _ => throw new NotSupportedException(),
     };
 
     static readonly ClusteringAlgorithm Clustering =

@@ -1,3 +1,5 @@
+using Rtemis.Engines.Native.Documents;
+using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised.Cart;
 
@@ -14,7 +16,18 @@ static class NativeAlgorithms
     ];
 
     /// <summary>The decompositions.</summary>
-    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } = [];
+    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } =
+    [
+        new()
+        {
+            Name = "PCA",
+            Description = "Principal Component Analysis",
+            Applicable = true,
+            Own = PcaParameters.Own,
+            Create = values => new PcaDecomposer(PcaParameters.From(values)),
+            Show = model => PcaDocument.Of((PcaModel)model),
+        },
+    ];
 
     /// <summary>The clusterings.</summary>
     public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } = [];
