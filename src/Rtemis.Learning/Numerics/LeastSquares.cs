@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
 
@@ -76,5 +77,5 @@ static class LeastSquares
         return step;
     }
 
-    static double Norm(Matrix factor, int column, int from) => System.Numerics.Tensors.TensorPrimitives.Norm<double>(factor.Column(column)[from..]);
+    static double Norm(Matrix factor, int column, int from) => TensorPrimitives.Norm<double>(factor.Column(column)[from..]);
 }

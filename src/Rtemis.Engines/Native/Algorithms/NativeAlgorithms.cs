@@ -2,6 +2,7 @@ using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Glm;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -13,6 +14,8 @@ static class NativeAlgorithms
     [
         new("CART", "Classification and Regression Trees", Classification: true, Regression: true, Survival: true, CartParameters.Set,
             values => new CartLearner(CartParameters.From(values))),
+        new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
+            values => new GlmLearner(GlmParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
@@ -41,12 +42,9 @@ public sealed record GlmLearner(GlmParameters Parameters) : ISupervisedLearner
 
     static LeastSquaresSolution Regress(ModelMatrix model, SupervisedData data, ReadOnlyMemory<double>? weights, RunContext context)
     {
-        double[]? roots = null;
-        if (weights is { } given)
-        {
-            roots = new double[given.Length];
-            System.Numerics.Tensors.TensorPrimitives.Sqrt(given.Span, roots);
-        }
+        if (weights is not { } given) return LeastSquares.Solve(new WeightedProblem(model, data.Numbers, null), context);
+        var roots = new double[given.Length];
+        TensorPrimitives.Sqrt(given.Span, roots);
         return LeastSquares.Solve(new WeightedProblem(model, data.Numbers, roots), context);
     }
 

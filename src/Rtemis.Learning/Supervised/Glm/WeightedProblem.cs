@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Rtemis.Learning.Numerics;
 
@@ -19,7 +20,7 @@ sealed class WeightedProblem(ModelMatrix model, ReadOnlyMemory<double> response,
 
     void CopyFeature(int column, int first, Span<double> target)
     {
-        using var room = System.Buffers.MemoryPool<double>.Shared.Rent(target.Length);
+        using var room = MemoryPool<double>.Shared.Rent(target.Length);
         model.Values(column, first, room.Memory[..target.Length]).Span.CopyTo(target);
     }
 }
