@@ -18,6 +18,9 @@ static partial class Icu
     [LibraryImport(I18n, EntryPoint = "ucol_strcoll_72")]
     public static partial int Compare(nint collator, ReadOnlySpan<char> x, int xLength, ReadOnlySpan<char> y, int yLength);
 
+    [LibraryImport(I18n, EntryPoint = "ucol_getSortKey_72")]
+    public static partial int SortKey(nint collator, ReadOnlySpan<char> text, int length, Span<byte> key, int capacity);
+
     [LibraryImport(I18n, EntryPoint = "ucol_openElements_72")]
     public static unsafe partial nint OpenElements(nint collator, char* text, int length, ref int status);
 

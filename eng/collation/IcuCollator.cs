@@ -20,6 +20,13 @@ sealed class IcuCollator
 
     public int Compare(string x, string y) => Icu.Compare(_collator, x, x.Length, y, y.Length);
 
+    /// <summary>ICU's order made total the way the product does it.</summary>
+    public int TotalOrder(string x, string y) =>
+        Compare(x, y) is var order and not 0 ? order : CodePoints.Of(x).AsSpan().SequenceCompareTo(CodePoints.Of(y));
+
+    /// <summary>Compares by ICU's sort keys, which look at whole strings where <see cref="Compare"/> skips what they share.</summary>
+    public int CompareKeys(string x, string y) => SortKey(x).AsSpan().SequenceCompareTo(SortKey(y));
+
     public unsafe List<RawElement> Elements(string text)
     {
         var status = 0;
@@ -57,5 +64,12 @@ sealed class IcuCollator
         Icu.Check(status);
         contractions.Sort(string.CompareOrdinal);
         return contractions;
+    }
+
+    byte[] SortKey(string text)
+    {
+        var key = new byte[Icu.SortKey(_collator, text, text.Length, [], 0)];
+        Icu.SortKey(_collator, text, text.Length, key, key.Length);
+        return key;
     }
 }

@@ -14,16 +14,16 @@ sealed class TableWriter
     {
         var elements = new List<RawElement>();
         var singles = new List<(int CodePoint, int Count)>();
-        RawElement? unassigned = null;
+        var unassigned = new List<RawElement>();
         for (var codePoint = 0; codePoint < CodePoints.Count; codePoint++)
         {
             if (CodePoints.IsHangulSyllable(codePoint)) continue;
             var own = icu.Elements(CodePoints.ToText(codePoint));
             if (own is [{ IsUnassigned: true } implied])
             {
-                if (unassigned is { } last && (last.Primary >= implied.Primary || last with { Primary = implied.Primary } != implied))
+                if (unassigned is [.., var last] && (last.Primary >= implied.Primary || last with { Primary = implied.Primary } != implied))
                     throw new InvalidOperationException($"U+{codePoint:X4} breaks the order of the unassigned.");
-                unassigned = implied;
+                unassigned.Add(implied);
                 continue;
             }
             singles.Add((codePoint, own.Count));
@@ -38,11 +38,11 @@ sealed class TableWriter
             elements.AddRange(own);
         }
 
-        var ranks = new WeightRanks(elements);
+        var ranks = new WeightRanks(elements, unassigned[0].Primary);
         var writer = new TableWriter();
         writer.Number(ranks.UnassignedBase);
-        writer.Number(ranks.Secondary(unassigned!.Value));
-        writer.Number(ranks.Tertiary(unassigned!.Value));
+        writer.Number(ranks.Secondary(unassigned[0]));
+        writer.Number(ranks.Tertiary(unassigned[0]));
         writer.Singles(singles);
         writer.Contractions(contractions);
         writer.Elements(elements, ranks);

@@ -1,21 +1,21 @@
 namespace CollationTables;
 
-/// <summary>
-/// Replaces weights by their ranks, which keep the order and pack better. Unassigned code points need no rank of their own:
-/// they take the gap of one rank a code point left between the weights below and above theirs.
-/// </summary>
+/// <summary>Replaces weights by their ranks, which keep the order and pack better.</summary>
 sealed class WeightRanks
 {
     readonly Dictionary<uint, int> _primary = [];
     readonly Dictionary<ushort, int> _secondary;
     readonly Dictionary<ushort, int> _tertiary;
 
-    public WeightRanks(IReadOnlyCollection<RawElement> elements)
+    /// <param name="elements">All elements of the tables.</param>
+    /// <param name="firstUnassigned">
+    /// The least primary weight of an unassigned code point. Those have no ranks of their own: a gap of one rank a code point is left here.
+    /// </param>
+    public WeightRanks(IReadOnlyCollection<RawElement> elements, uint firstUnassigned)
     {
         var primaries = elements.Select(e => e.Primary).Where(p => p != 0).Distinct().Order().ToList();
-        var boundary = 0xFEu << 24;
-        UnassignedBase = 1 + primaries.Count(p => p < boundary);
-        for (var i = 0; i < primaries.Count; i++) _primary[primaries[i]] = i + 1 + (primaries[i] < boundary ? 0 : CodePoints.Count);
+        UnassignedBase = 1 + primaries.Count(p => p < firstUnassigned);
+        for (var i = 0; i < primaries.Count; i++) _primary[primaries[i]] = i + 1 + (primaries[i] < firstUnassigned ? 0 : CodePoints.Count);
         _primary[0] = 0;
         _secondary = Ranks(elements.Select(e => e.Secondary));
         _tertiary = Ranks(elements.Select(e => e.Tertiary));

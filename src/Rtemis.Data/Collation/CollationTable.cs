@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Rtemis.Data;
@@ -49,6 +50,7 @@ sealed class CollationTable
     /// <summary>The combining classes of a code point, if it is a non-starter.</summary>
     public bool TryGetMark(int codePoint, out CombiningMark mark) => _marks.TryGetValue(codePoint, out mark);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int ReadSingles(CollationResource resource)
     {
         var codePoints = resource.Ascending(resource.Number());
@@ -86,6 +88,7 @@ sealed class CollationTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static CollationElement[] ReadElements(CollationResource resource)
     {
         var elements = new CollationElement[resource.Number()];

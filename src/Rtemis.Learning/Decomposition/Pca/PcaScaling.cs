@@ -1,12 +1,13 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>The columns of a frame, centred and scaled as R's <c>scale()</c> does. They are computed where they are needed, never stored as a whole.</summary>
-sealed class PcaScaling
+sealed class PcaScaling : IChunkedMatrix
 {
     readonly NumericFrame _data;
 
@@ -45,7 +46,7 @@ sealed class PcaScaling
         return new PcaScaling(data, center, scale);
     }
 
-    /// <summary>Some rows of a column.</summary>
+    /// <inheritdoc/>
     public void CopyTo(int column, int first, Span<double> target)
     {
         var source = _data.Column(column).Slice(first, target.Length);

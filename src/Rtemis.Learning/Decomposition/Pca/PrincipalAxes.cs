@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;

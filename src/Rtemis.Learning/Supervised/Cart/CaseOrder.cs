@@ -39,6 +39,15 @@ sealed class CaseOrder
         return cases[..low];
     }
 
+    /// <summary>
+    /// Those that also have weight: the others count neither towards a split's buckets nor for a surrogate, and a side made of them would have no mean.
+    /// </summary>
+    public ReadOnlySpan<int> Evidence(int variable, NodeRange node)
+    {
+        var cases = Present(variable, node);
+        return _sample.HasZeroWeights ? cases.ToArray().Where(i => _sample.Weights[i] > 0).ToArray() : cases;
+    }
+
     /// <summary>Moves the node's cases that go left to the front of its range, those that go right behind them, and the rest to its end.</summary>
     public (NodeRange Left, NodeRange Right) Split(NodeRange node, Side[] sides)
     {

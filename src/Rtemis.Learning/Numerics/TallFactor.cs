@@ -3,10 +3,10 @@ using Rtemis.Learning.Data;
 using Rtemis.Learning.Parallel;
 using Rtemis.Learning.Running;
 
-namespace Rtemis.Learning.Decomposition.Pca;
+namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// The triangular factor of a matrix with at least as many rows as columns. Chunks of rows, whose bounds depend on the shape alone, are factored
+/// The triangular factor of a matrix: of min(rows, columns) rows, zero below the diagonal. Chunks of rows, whose bounds depend on the shape alone, are factored
 /// side by side and merged in their order. The cross product is never formed, so small components keep their digits.
 /// Source: J. Demmel, L. Grigori, M. Hoemmen and J. Langou, "Communication-optimal parallel and sequential QR and LU factorizations",
 /// SIAM Journal on Scientific Computing 34(1), 2012.
@@ -17,7 +17,7 @@ static class TallFactor
     const int LeastChunkRows = 512;
     const int ChunkRowsPerColumn = 4;
 
-    public static Matrix Of(PcaScaling data, RunContext context)
+    public static Matrix Of(IChunkedMatrix data, RunContext context)
     {
         var chunkRows = Math.Max(LeastChunkRows, ChunkRowsPerColumn * data.Columns);
         var factors = new Matrix[WorkSplit.Chunks(data.Rows, chunkRows)];
@@ -31,7 +31,7 @@ static class TallFactor
         return factors[0];
     }
 
-    static Matrix Factor(PcaScaling data, int first, int rows, WorkSplit work)
+    static Matrix Factor(IChunkedMatrix data, int first, int rows, WorkSplit work)
     {
         var values = ArrayPool<double>.Shared.Rent(checked(rows * data.Columns));
         for (var j = 0; j < data.Columns; j++) data.CopyTo(j, first, values.AsSpan(j * rows, rows));

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Rtemis.Client;
+
+namespace Rtemis.EndToEnd.Tests;
+
+/// <summary>The built program, started as a person starts it, on a free port.</summary>
+sealed partial class ServerProcess : IAsyncDisposable
+{
+    public const string Token = "abcd-1234-ef56-7890";
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    readonly Process _process;
+    readonly List<string> _errors = [];
+
+    ServerProcess(Process process, int port)
+    {
+        _process = process;
+        Port = port;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not { } text) return;
+            lock (_errors) _errors.Add(text);
+        };
+        process.BeginErrorReadLine();
+    }
+
+    public static string Program { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Rtemis.Server", new DirectoryInfo(AppContext.BaseDirectory).Name,
+        OperatingSystem.IsWindows() ? "rtemis-server.exe" : "rtemis-server"));
+
+    public int Port { get; }
+
+    public int Id => _process.Id;
+
+    public Uri Address => new($"ws://127.0.0.1:{Port}/");
+
+    /// <summary>What it printed to standard output up to the moment it was ready.</summary>
+    public string Banner { get; private set; } = "";
+
+    /// <summary>What it logged.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_errors) return string.Join('\n', _errors);
+        }
+    }
+
+    /// <summary>The ids of its daemons.</summary>
+    public IReadOnlyList<int> Daemons => File.ReadAllText($"/proc/{Id}/task/{Id}/children") is { } children && children.Length > 0
+        ? [.. children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture))]
+        : DaemonsOfAllThreads();
+
+    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    {
+        var port = FreePort();
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments]);
+        var server = new ServerProcess(process, port);
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var line = await process.StandardOutput.ReadLineAsync(patience.Token)
+                ?? throw new InvalidOperationException($"The server ended at once: {server.Log}");
+            server.Banner += line + "\n";
+            if (line.StartsWith("Press Ctrl-C", StringComparison.Ordinal)) return server;
+        }
+    }
+
+    /// <summary>Starts the program with any arguments and gives it time to end; its exit code and all that it printed.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToEndAsync(params string[] arguments)
+    {
+        using var process = StartProgram(arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        while (true)
+        {
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            listener.Stop();
+            if (port is >= 1024 and <= 49151) return port;
+        }
+    }
+
+    public Task<RtemisClient> ConnectAsync() => RtemisClient.ConnectAsync(Address, Token);
+
+    /// <summary>Sends a signal, e.g. <c>-STOP</c>, to a process.</summary>
+    public static void Signal(string signal, int pid)
+    {
+        using var kill = Process.Start("kill", [signal, pid.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end; the exit code.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Signal("-TERM", Id);
+            await WaitForExitAsync();
+        }
+        _process.Dispose();
+    }
+
+    /// <summary>Whether a process is there and no mere leftover.</summary>
+    public static bool IsRunning(int pid) => File.Exists($"/proc/{pid}/stat") && !ZombieState().IsMatch(File.ReadAllText($"/proc/{pid}/stat"));
+
+    static Process StartProgram(string[] arguments)
+    {
+        var info = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.Ordinal)).ToList()) info.Environment.Remove(name);
+        return Process.Start(info)!;
+    }
+
+    // A child belongs to the thread that started it.
+    List<int> DaemonsOfAllThreads() =>
+        [.. Directory.GetDirectories($"/proc/{Id}/task")
+            .SelectMany(t => File.ReadAllText(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(c => int.Parse(c, CultureInfo.InvariantCulture))];
+
+    [GeneratedRegex(@"^\d+ \(.*\) Z ")]
+    private static partial Regex ZombieState();
+}

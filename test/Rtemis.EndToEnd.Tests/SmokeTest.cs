@@ -1,7 +1,0 @@
-namespace Rtemis.EndToEnd.Tests;
-
-public class SmokeTest
-{
-    [Fact]
-    public void Runs() => Assert.True(true);
-}
