@@ -1,4 +1,5 @@
 using Rtemis.Engines.Native.Documents;
+using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised.Cart;
@@ -33,7 +34,10 @@ static class NativeAlgorithms
     ];
 
     /// <summary>The clusterings.</summary>
-    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } = [];
+    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } =
+    [
+        new("KMeans", "K-Means Clustering", KMeansParameters.Set, values => new KMeansClusterer(KMeansParameters.From(values))),
+    ];
 
     /// <summary>All that can be asked for, as the server shows it.</summary>
     public static EngineCatalog Catalog { get; } = new(
