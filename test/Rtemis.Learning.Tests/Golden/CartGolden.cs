@@ -16,17 +16,17 @@ static class CartGolden
         string Data, string? Outcome, Dictionary<string, double> Hyperparameters, bool Ifw, string? Weights, string[] Factors, Fit[] Fits);
 
     public sealed record Fit(
-        int[]? Training, int[]? Test, Dictionary<string, double> Hyperparameters, JsonElement Predicted, Dictionary<string, double[]>? Probabilities,
-        string[] Variables, double[] Importance);
+        int[]? Training, int[]? Test, Dictionary<string, double> Hyperparameters, JsonElement Predicted,
+        Dictionary<string, double[]>? Probabilities, string[] Variables, double[] Importance);
 
-    public static Job ReadJob(string name) => JsonSerializer.Deserialize<Job>(File.ReadAllText(Path.Combine(Folder, name + ".json")), Json)!;
+    public static Job ReadJob(string name) => JsonSerializer.Deserialize<Job>(Read(name + ".json"), Json)!;
 
     /// <summary>The job's data: other outcomes and the weights are not among the features.</summary>
     public static SupervisedData ReadData(Job job)
     {
         var table = ReadTable(job.Data);
         var outcome = job.Outcome is null ? table.Columns[^1] : table.Find(job.Outcome)!;
-        var features = table.Columns.Where(c => c != table.Columns[^1] && !c.Name.StartsWith("y_", StringComparison.Ordinal) && c.Name != job.Weights)
+        var features = table.Columns.SkipLast(1).Where(c => !c.Name.StartsWith("y_", StringComparison.Ordinal) && c.Name != job.Weights)
             .Select(c => job.Factors.Contains(c.Name) ? AsFactor(c) : c).ToArray();
         ReadOnlyMemory<double>? weights = null;
         if (job.Weights is not null) weights = NumericColumn.Numbers(table.Find(job.Weights)!);
@@ -36,13 +36,16 @@ static class CartGolden
 
     public static Table ReadTable(string name)
     {
-        var types = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name + ".schema.json"))).RootElement.GetProperty("columns")
+        var types = JsonDocument.Parse(Read(name + ".schema.json")).RootElement.GetProperty("columns")
             .EnumerateArray().Select(c => c.GetProperty("type").GetString()).ToArray();
-        var lines = File.ReadAllLines(Path.Combine(Folder, name + ".csv")).Select(l => l.Replace("\"", "", StringComparison.Ordinal).Split(',')).ToArray();
+        var text = Read(name + ".csv").Replace("\"", "", StringComparison.Ordinal).TrimEnd('\n');
+        var lines = text.Split('\n').Select(line => line.Split(',')).ToArray();
         var cells = lines.Skip(1).ToArray();
         var columns = types.Select((type, c) => ReadColumn(lines[0][c], type!, [.. cells.Select(row => row[c])]));
         return new Table([.. columns], cells.Length);
     }
+
+    static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     static Column ReadColumn(string name, string type, string[] cells) => type switch
     {
