@@ -4,7 +4,7 @@ namespace CollationTables;
 
 /// <summary>
 /// Counts the pairs on which the product's comparison and ICU's differ, and of these the ones in which ICU's comparison contradicts
-/// ICU's own sort keys: having skipped a shared beginning it does not always step back far enough over marks new to Unicode.
+/// ICU's own sort keys; only the others are held against the product.
 /// </summary>
 sealed class Verifier(IcuCollator icu)
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rtemis.Data;
 using Rtemis.Learning;
 using Rtemis.Learning.Data;
@@ -15,7 +14,7 @@ static class UnsupervisedData
     {
         if (columns is null) return data;
         var absent = columns.Where(c => data.Find(c) is null).ToList();
-        if (absent.Count > 0) throw new LearningException("rtemis_value_error", $"Features not in dataset: {string.Join(", ", absent)}.");
+        if (absent.Count > 0) throw Refused($"Features not in dataset: {string.Join(", ", absent)}.");
         return data.WithColumns(columns.Select(c => data.Find(c)!));
     }
 
@@ -25,14 +24,13 @@ static class UnsupervisedData
     {
         if (features is null) return data;
         var absent = features.Where(f => data.Find(f) is not { } column || !NumericColumn.IsNumeric(column)).ToList();
-        if (absent.Count > 0)
-            throw new LearningException("rtemis_value_error", $"`features` must name numeric training features; not found: {string.Join(", ", absent)}.");
+        if (absent.Count > 0) throw Refused($"`features` must name numeric training features; not found: {string.Join(", ", absent)}.");
         return data.WithColumns(features.Select(f => data.Find(f)!));
     }
 
     /// <summary>Says what goes in.</summary>
     public static void Announce(Table data, RunContext context) =>
-        context.Say(string.Create(CultureInfo.InvariantCulture, $"Input: {data.Rows} cases x {data.Columns.Count} features."), "summarize_unsupervised");
+        context.Say($"Input: {data.Rows} cases x {data.Columns.Count} features.", "summarize_unsupervised");
 
     /// <summary>The table as numbers.</summary>
     /// <exception cref="LearningException">It can't be worked on; the condition has been told.</exception>
@@ -48,4 +46,6 @@ static class UnsupervisedData
             throw;
         }
     }
+
+    static LearningException Refused(string message) => new("rtemis_value_error", message);
 }

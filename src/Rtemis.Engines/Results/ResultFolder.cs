@@ -38,7 +38,8 @@ public sealed class ResultFolder
         foreach (var (name, slice) in bundle.Tables)
         {
             var table = slice.Table;
-            if (table.Columns.Count > 0) files.Add(() => WriteFile(Path.Combine(part, name + ".arrow"), stream => ArrowStreamWriter.Write(table, stream)));
+            var path = Path.Combine(part, name + ".arrow");
+            if (table.Columns.Count > 0) files.Add(() => WriteFile(path, stream => ArrowStreamWriter.Write(table, stream)));
             index[name] = new JsonObject
             {
                 ["rows"] = table.Columns.Count > 0 ? table.Rows : 0,

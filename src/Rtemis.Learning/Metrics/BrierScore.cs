@@ -10,7 +10,10 @@ static class BrierScore
         for (var i = 0; i < codes.Length; i++)
         {
             if (probability[i] is < 0 or > 1)
-                throw new LearningException("simpleError", $"Assertion on 'prob' failed: Element {i + 1} is not {(probability[i] < 0 ? ">= 0" : "<= 1")}.");
+            {
+                var bound = probability[i] < 0 ? ">= 0" : "<= 1";
+                throw new LearningException("simpleError", $"Assertion on 'prob' failed: Element {i + 1} is not {bound}.");
+            }
             var distance = (codes[i] == positive ? 1 : 0) - probability[i];
             sum.Add(distance * distance);
         }

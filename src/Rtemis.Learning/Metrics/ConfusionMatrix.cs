@@ -1,6 +1,8 @@
 namespace Rtemis.Learning.Metrics;
 
-/// <summary>How often each true class was predicted as each class. Two classes: the positive one, which is the outcome's second level, first.</summary>
+/// <summary>
+/// How often each true class was predicted as each class. Two classes: the positive one, which is the outcome's second level, first.
+/// </summary>
 public sealed class ConfusionMatrix
 {
     readonly long[] _counts;

@@ -12,7 +12,9 @@ public sealed record RegressionMetrics(double Mae, double Mse, double Rmse, doub
     /// <inheritdoc/>
     public override MetricRow Overall => new(Names, [Mae, Mse, Rmse, Rsq]);
 
-    /// <summary>Compares predictions with the truth, case by case. As in rtemis the errors pass over missing predictions, R-squared doesn't.</summary>
+    /// <summary>
+    /// Compares predictions with the truth, case by case. As in rtemis the errors pass over missing predictions, R-squared doesn't.
+    /// </summary>
     public static RegressionMetrics Compute(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted)
     {
         CompensatedSum absolute = new(), squared = new(), total = new();

@@ -45,5 +45,6 @@ static class DataCheck
     }
 
     // To R, NaN is a missing value too.
-    static bool HasMissing(Column column) => column.MissingCount > 0 || column is DoubleColumn doubles && TensorPrimitives.IsNaNAny(doubles.Values.Span);
+    static bool HasMissing(Column column) =>
+        column.MissingCount > 0 || column is DoubleColumn doubles && TensorPrimitives.IsNaNAny(doubles.Values.Span);
 }

@@ -30,10 +30,12 @@ sealed class ModelFit
     {
         _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}...");
         var model = Step("train_alg", _plan.Learner.Algorithm, inner => Learn(training, inner));
-        var (predicted, held) = Step("predict", null, inner => (model.Predict(training.Features, inner), test is null ? null : model.Predict(test.Features, inner)));
+        var (predicted, held) = Step("predict", null, inner =>
+            (model.Predict(training.Features, inner), test is null ? null : model.Predict(test.Features, inner)));
         var importance = Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
-        var results = Step("metrics", null, _ => (Judge(training.Outcome, predicted), held is null ? null : Judge(test!.Outcome, held)));
-        return new FittedModel(model, importance, results.Item1, results.Item2);
+        var (own, other) = Step("metrics", null, _ =>
+            (Judge(training.Outcome, predicted), held is null ? null : Judge(test!.Outcome, held)));
+        return new FittedModel(model, importance, own, other);
     }
 
     SupervisedData Weigh(SupervisedData training)
@@ -56,10 +58,12 @@ sealed class ModelFit
 
     static SampleResult Judge(Column actual, Prediction prediction)
     {
+        var values = prediction.Values;
         if (actual is not FactorColumn factor)
-            return new SampleResult(actual, prediction, null, RegressionMetrics.Compute(NumericColumn.Numbers(actual).Span, prediction.Values.Column(0)));
+            return new SampleResult(actual, prediction, null, RegressionMetrics.Compute(NumericColumn.Numbers(actual).Span, values.Column(0)));
         var classes = PredictedClasses.Of(prediction);
-        return new SampleResult(actual, prediction, classes, ClassificationMetrics.Compute(factor.Levels, factor.Codes.Span, classes, prediction.Values));
+        var metrics = ClassificationMetrics.Compute(factor.Levels, factor.Codes.Span, classes, values);
+        return new SampleResult(actual, prediction, classes, metrics);
     }
 
     T Step<T>(string kind, string? label, Func<RunContext, T> work)

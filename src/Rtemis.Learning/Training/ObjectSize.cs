@@ -29,8 +29,8 @@ static class ObjectSize
         var names = Strings([.. columns.Select(c => c.Name)]);
         // data.table's reference to itself: two external pointers, the outer one tagged with the names.
         var selfReference = 2 * (Node + Pointer) + names;
-        return columns.Sum(ColumnBytes) + Vector(columns.Count, Pointer) + names + Vector(2, 4) + Strings(["data.table", "data.frame"]) + selfReference
-            + Attributes(4);
+        var attributes = names + Vector(2, 4) + Strings(["data.table", "data.frame"]) + selfReference + Attributes(4);
+        return columns.Sum(ColumnBytes) + Vector(columns.Count, Pointer) + attributes;
     }
 
     static long ColumnBytes(Column column) => column switch

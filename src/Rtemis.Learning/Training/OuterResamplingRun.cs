@@ -32,8 +32,9 @@ sealed class OuterResamplingRun
         var resamples = plan.Resampling.Draw(table, context);
         var folds = new OuterResamplingRun(plan, data, context).Fit(resamples.Resamples);
         context.Say("</> Outer resampling done.");
-        return new ResampledResult(
-            data, resamples, folds, ResampledMetrics.Of([.. folds.Select(f => f.Training.Metrics)]), ResampledMetrics.Of([.. folds.Select(f => f.Test.Metrics)]));
+        var training = ResampledMetrics.Of([.. folds.Select(f => f.Training.Metrics)]);
+        var test = ResampledMetrics.Of([.. folds.Select(f => f.Test.Metrics)]);
+        return new ResampledResult(data, resamples, folds, training, test);
     }
 
     List<FoldResult> Fit(IReadOnlyList<OuterResample> resamples)
@@ -49,10 +50,10 @@ sealed class OuterResamplingRun
             counter.Advance();
         }
         counter.Complete();
+        var (all, failed) = (resamples.Count, _warnings.Count);
+        if (failed > 0 && failed < all) _warnings.Add($"{failed} of {all} outer folds failed; aggregating over {folds.Count} surviving folds.");
         foreach (var warning in _warnings) _context.Say($"! {warning}", level: TextLevel.Warn);
-        if (folds.Count == 0) throw new LearningException("rtemis_runtime_error", $"All {resamples.Count} outer folds failed.");
-        if (folds.Count < resamples.Count)
-            _context.Say($"! {resamples.Count - folds.Count} of {resamples.Count} outer folds failed; aggregating over {folds.Count} surviving folds.", level: TextLevel.Warn);
+        if (failed == all) throw new LearningException("rtemis_runtime_error", $"All {all} outer folds failed.");
         return folds;
     }
 

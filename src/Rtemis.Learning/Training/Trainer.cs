@@ -37,12 +37,12 @@ public static class Trainer
     {
         context.Say($"Training set: {data.Rows} cases x {data.Features.Count} features.", "summarize_supervised");
         var workers = plan.Workers;
+        var size = ObjectSize.Text([.. data.Features, data.Outcome]);
         context.Say(
             $"// Max workers: {workers.Total} {{ Algorithm: {workers.Algorithm}; Tuning: {workers.Tuning}; Outer Resampling: {workers.Resampling} }}",
             "get_n_workers");
         context.Say(
-            $"Shared memory (auto): not sharing training data ({ObjectSize.Text([.. data.Features, data.Outcome])}) -- this run transfers nothing to workers.",
-            "report_shared_memory");
+            $"Shared memory (auto): not sharing training data ({size}) -- this run transfers nothing to workers.", "report_shared_memory");
     }
 
     static SupervisedData ToData(Table table, string? idColumn, ReadOnlyMemory<double>? weights) =>

@@ -1,6 +1,8 @@
 namespace Rtemis.Learning.Training;
 
-/// <summary>How rtemis would hand its worker processes out. It is only told: the numbers are the same for any, and threads are the run's own.</summary>
+/// <summary>
+/// How rtemis would hand its worker processes out. It is only told: the numbers are the same for any, and threads are the run's own.
+/// </summary>
 /// <param name="Total">All of them.</param>
 /// <param name="Algorithm">Those of the learner.</param>
 /// <param name="Tuning">Those of the search.</param>

@@ -10,12 +10,20 @@ static partial class GoldenStrings
 
     static List<string> Read()
     {
-        using var stream = typeof(GoldenStrings).Assembly.GetManifestResourceStream("golden.txt.gz")!;
+        using var stream = File.OpenRead(Path.Combine(Root(), "test/Rtemis.Data.Tests/Collation/golden.txt.gz"));
         using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
         var texts = new List<string>();
         while (reader.ReadLine() is { } line)
             texts.Add(Escape().Replace(line, m => ((char)Convert.ToUInt16(m.Groups[1].Value, 16)).ToString()));
         return texts;
+    }
+
+    // The build output is under the repository's root, which the solution marks.
+    static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Rtemis.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
     }
 
     [GeneratedRegex(@"\\u([0-9A-F]{4})")]

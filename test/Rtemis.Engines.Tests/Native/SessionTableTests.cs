@@ -39,7 +39,7 @@ public sealed class SessionTableTests
 
     static IEnumerable<string?> Texts(ResultTable slice, string column) => slice.Table.Find(column) switch
     {
-        FactorColumn factor => factor.Codes.ToArray().Select(c => factor.Levels[c]),
+        FactorColumn factor => factor.Codes.ToArray().Select(c => (string?)factor.Levels[c]),
         var other => ((TextColumn)other!).Values.ToArray(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Parameters;
 
@@ -23,8 +24,12 @@ sealed record DecompositionAlgorithm
     /// <summary>Makes the decomposer.</summary>
     public required Func<ParameterValues, IDecomposer> Create { get; init; }
 
+    /// <summary>What was learned, for the raw document.</summary>
+    public required Func<IDecompositionModel, JsonObject> Show { get; init; }
+
     /// <summary>All that a request can set: the own options and <c>features</c>, which every decomposition has.</summary>
-    public ParameterSet Parameters => new(Own.ClassName, Own.KeyOwner, [.. Own.Specs, ParameterSpec.Text(Features, null) with { Vector = true, MinimumCount = 2 }]);
+    public ParameterSet Parameters =>
+        new(Own.ClassName, Own.KeyOwner, [.. Own.Specs, ParameterSpec.Text(Features, null) with { Vector = true, MinimumCount = 2 }]);
 
     public DecompositionEntry Entry => new(Name, Description, Applicable, ParameterDescriptions.Of(Parameters, tunable: false));
 

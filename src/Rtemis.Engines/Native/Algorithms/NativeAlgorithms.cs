@@ -1,4 +1,9 @@
+using Rtemis.Engines.Native.Documents;
+using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Glm;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -6,13 +11,33 @@ namespace Rtemis.Engines.Native.Algorithms;
 static class NativeAlgorithms
 {
     /// <summary>The supervised algorithms.</summary>
-    public static IReadOnlyList<SupervisedAlgorithm> Supervised { get; } = [];
+    public static IReadOnlyList<SupervisedAlgorithm> Supervised { get; } =
+    [
+        new("CART", "Classification and Regression Trees", Classification: true, Regression: true, Survival: true, CartParameters.Set,
+            values => new CartLearner(CartParameters.From(values))),
+        new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
+            values => new GlmLearner(GlmParameters.From(values))),
+    ];
 
     /// <summary>The decompositions.</summary>
-    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } = [];
+    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } =
+    [
+        new()
+        {
+            Name = "PCA",
+            Description = "Principal Component Analysis",
+            Applicable = true,
+            Own = PcaParameters.Own,
+            Create = values => new PcaDecomposer(PcaParameters.From(values)),
+            Show = model => PcaDocument.Of((PcaModel)model),
+        },
+    ];
 
     /// <summary>The clusterings.</summary>
-    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } = [];
+    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } =
+    [
+        new("KMeans", "K-Means Clustering", KMeansParameters.Set, values => new KMeansClusterer(KMeansParameters.From(values))),
+    ];
 
     /// <summary>All that can be asked for, as the server shows it.</summary>
     public static EngineCatalog Catalog { get; } = new(

@@ -45,7 +45,10 @@ static class MetricsDocument
         };
         if (metrics.Confusion is { } confusion) document["confusion_long"] = Cells(confusion);
         if (names is not null)
-            document["res_metrics"] = new JsonObject(names.Select((n, i) => KeyValuePair.Create(n, (JsonNode?)Sample(metrics.PerResample[i], sample))));
+        {
+            var each = names.Zip(metrics.PerResample, (name, own) => KeyValuePair.Create(name, (JsonNode?)Sample(own, sample)));
+            document["res_metrics"] = new JsonObject(each);
+        }
         document["mean_metrics"] = new JsonArray(Row(metrics.Mean));
         document["sd_metrics"] = new JsonArray(Row(metrics.StandardDeviation));
         return document;

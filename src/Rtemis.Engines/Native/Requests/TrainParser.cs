@@ -30,8 +30,8 @@ static class TrainParser
                 if (fields.Has(step)) throw new ParameterException($"`{step}` is not available in the native engine yet.");
             var execution = ExecutionConfig.Bind(fields.Map("execution_config"));
             return new TrainRequest(
-                learner, hyperparameters, Resampling(fields), execution, fields.Text("weights"), fields.Text("positive_class"), fields.Text("question"),
-                fields.Count("verbosity", 1), Settled(fields, execution));
+                learner, hyperparameters, Resampling(fields), execution, fields.Text("weights"), fields.Text("positive_class"),
+                fields.Text("question"), fields.Count("verbosity", 1), Settled(fields, execution));
         }
         catch (ParameterException refused)
         {
@@ -57,12 +57,13 @@ static class TrainParser
                 throw new ParameterException($"`hyperparameters` are those of '{own.Value}', but `algorithm` is '{learner.Name}'.");
             given = [.. given.Where(g => g.Key is not ("algorithm" or "hyperparameters")), .. nested.Items];
         }
-        var known = learner.Parameters.Specs.ToDictionary(s => s.Name);
-        var searched = given.Where(g => g.Value is ParameterValue.Candidates && known.TryGetValue(g.Key, out var spec) && spec.Tunable).Select(g => g.Key).ToList();
+        var tunable = learner.Parameters.Specs.Where(s => s.Tunable).Select(s => s.Name).ToHashSet();
+        var searched = given.Where(g => g.Value is ParameterValue.Candidates && tunable.Contains(g.Key)).Select(g => g.Key).ToList();
         if (searched.Count == 0) return learner.Parameters.Bind(given);
         // What else is wrong is told first, as it will be when searches are run.
         learner.Parameters.Bind(given.Where(g => !searched.Contains(g.Key)));
-        throw new ParameterException($"`candidates` (for {string.Join(", ", searched.Select(s => $"`{s}`"))}) are not available in the native engine yet.");
+        var names = string.Join(", ", searched.Select(s => $"`{s}`"));
+        throw new ParameterException($"`candidates` (for {names}) are not available in the native engine yet.");
     }
 
     static OuterResampling? Resampling(RequestFields fields) =>

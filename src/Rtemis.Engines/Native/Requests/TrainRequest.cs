@@ -16,8 +16,8 @@ namespace Rtemis.Engines.Native.Requests;
 /// <param name="Verbosity">0 for a silent run.</param>
 /// <param name="Parameters">The request as JSON.</param>
 sealed record TrainRequest(
-    SupervisedAlgorithm Learner, ParameterValues Hyperparameters, OuterResampling? Resampling, ParameterValues Execution, string? Weights, string? PositiveClass,
-    string? Question, int Verbosity, JsonObject Parameters) : JobRequest(JobType.Train, Learner.Name, Question, Parameters)
+    SupervisedAlgorithm Learner, ParameterValues Hyperparameters, OuterResampling? Resampling, ParameterValues Execution, string? Weights,
+    string? PositiveClass, string? Question, int Verbosity, JsonObject Parameters) : JobRequest(JobType.Train, Learner.Name, Question, Parameters)
 {
     /// <summary>How workers are told to be handed out: as asked for one by one, or by rtemis's ladder.</summary>
     public WorkerShare Workers
@@ -25,10 +25,12 @@ sealed record TrainRequest(
         get
         {
             var total = Execution.Integer("n_workers");
-            int?[] own = [Execution.IntegerOrNull("n_workers_algorithm"), Execution.IntegerOrNull("n_workers_tuning"), Execution.IntegerOrNull("n_workers_outer")];
-            return own.All(n => n is null)
+            var algorithm = Execution.IntegerOrNull("n_workers_algorithm");
+            var tuning = Execution.IntegerOrNull("n_workers_tuning");
+            var outer = Execution.IntegerOrNull("n_workers_outer");
+            return (algorithm ?? tuning ?? outer) is null
                 ? WorkerShare.Assign(total, Resampling is not null)
-                : new WorkerShare(total, own[0] ?? 1, own[1] ?? 1, own[2] ?? 1);
+                : new WorkerShare(total, algorithm ?? 1, tuning ?? 1, outer ?? 1);
         }
     }
 

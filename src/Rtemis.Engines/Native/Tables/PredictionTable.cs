@@ -10,7 +10,7 @@ static class PredictionTable
     public static ResultTable Of(SupervisedResult result)
     {
         var sample = result.Fit.Training;
-        var columns = new List<Column> { Cells.Runs("split", [("training", sample.Actual.Length)]), sample.Actual.Rename("actual"), Predicted(sample) };
+        List<Column> columns = [Cells.Runs("split", [("training", sample.Actual.Length)]), sample.Actual.Rename("actual"), Predicted(sample)];
         var levels = result.Data.Classes;
         var values = sample.Prediction.Values;
         if (sample.Classes is not null)
@@ -22,14 +22,14 @@ static class PredictionTable
     /// <summary>All resamples' predictions, without probabilities.</summary>
     public static ResultTable Of(ResampledResult result)
     {
-        var splits = new[] { ("training", result.Folds.Select(f => (f.Name, Sample: f.Training)).ToList()), ("test", result.Folds.Select(f => (f.Name, Sample: f.Test)).ToList()) };
-        var samples = splits.SelectMany(s => s.Item2).ToList();
+        List<(string Split, string Fold, SampleResult Sample)> samples =
+            [.. result.Folds.Select(f => ("training", f.Name, f.Training)), .. result.Folds.Select(f => ("test", f.Name, f.Test))];
         Column[] columns =
         [
-            Cells.Runs("split", [.. splits.Select(s => (s.Item1, s.Item2.Sum(f => f.Sample.Actual.Length)))]),
-            Cells.Runs("fold", [.. samples.Select(f => (f.Name, f.Sample.Actual.Length))]),
-            Cells.Stack("actual", [.. samples.Select(f => f.Sample.Actual)]),
-            Cells.Stack("predicted", [.. samples.Select(f => Predicted(f.Sample))]),
+            Cells.Runs("split", [.. samples.Select(s => (s.Split, s.Sample.Actual.Length))]),
+            Cells.Runs("fold", [.. samples.Select(s => (s.Fold, s.Sample.Actual.Length))]),
+            Cells.Stack("actual", [.. samples.Select(s => s.Sample.Actual)]),
+            Cells.Stack("predicted", [.. samples.Select(s => Predicted(s.Sample))]),
         ];
         return new ResultTable(new Table(columns, columns[0].Length));
     }

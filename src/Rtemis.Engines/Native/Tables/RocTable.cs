@@ -5,7 +5,9 @@ using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines.Native.Tables;
 
-/// <summary>The <c>roc</c> slice: of two classes the positive one's curve, of more each against the rest; all resamples together, then each.</summary>
+/// <summary>
+/// The <c>roc</c> slice: of two classes the positive one's curve, of more each against the rest; all resamples together, then each.
+/// </summary>
 sealed class RocTable
 {
     readonly List<Func<Block?>> _blocks = [];

@@ -1,0 +1,126 @@
+using Rtemis.Protocol;
+using Rtemis.Protocol.Messages;
+using Rtemis.Server.DataSets;
+using Rtemis.Server.Hosting;
+using Rtemis.Server.Options;
+using Rtemis.Server.Sessions;
+
+namespace Rtemis.Server.Tests.Sessions;
+
+public sealed class SessionEventTests : IDisposable
+{
+    readonly StateFolder _folder = new(new ServerOptions());
+    readonly Session _session;
+
+    public SessionEventTests() => _session = new Session("s", new DataStore(_folder, TimeProvider.System), TimeProvider.System);
+
+    public void Dispose() => _folder.Dispose();
+
+    void Publish(int count)
+    {
+        for (var i = 0; i < count; i++) _session.Publish(EventNames.JobCancelled, new JobCancelledData($"{i}"), ProtocolJson.Default.JobCancelledData);
+    }
+
+    [Fact]
+    public void EveryAttachedMemberHearsEveryEventOnceAndInOrder()
+    {
+        Member a = new("a"), b = new("b");
+        _session.Attach(a);
+        _session.Attach(b);
+        Publish(3);
+        Assert.Equal([1, 2, 3], a.Seqs);
+        Assert.Equal([1, 2, 3], b.Seqs);
+    }
+
+    [Fact]
+    public void WhatHappenedWhileNobodyWasThereComesFirstOnJoining()
+    {
+        Member a = new("a"), b = new("b");
+        _session.Attach(a);
+        Publish(2);
+        _session.Detach(a);
+        Publish(3);
+        _session.Attach(b);
+        Assert.Equal(EventNames.SessionConnectionLeft, b.Names[0]);
+        Assert.Equal([3, 4, 5, 6], b.Seqs);
+    }
+
+    [Fact]
+    public void ASecondMemberIsNotToldWhatTheFirstHasHeard()
+    {
+        Member a = new("a"), b = new("b");
+        _session.Attach(a);
+        Publish(2);
+        _session.Attach(b);
+        Assert.Empty(b.Seqs);
+    }
+
+    [Fact]
+    public void OfMoreThan256UnattendedEventsTheOldestAreDroppedAndCounted()
+    {
+        var a = new Member("a");
+        _session.Attach(a);
+        _session.Detach(a);
+        Publish(300);
+        var b = new Member("b");
+        _session.Attach(b);
+        Assert.Equal(256, b.Seqs.Count);
+        Assert.Equal(301, b.Seqs[^1]);
+        Assert.Equal(EventNames.SessionEventsDropped, b.Names[^1]);
+        Assert.Equal(45, b.Dropped);
+    }
+
+    [Fact]
+    public void SinceReplaysWhatCameAfterThatNumberAttendedOrNot()
+    {
+        var a = new Member("a");
+        _session.Attach(a);
+        Publish(5);
+        var b = new Member("b");
+        _session.Attach(b, since: 2);
+        Assert.Equal([3, 4, 5], b.Seqs);
+    }
+
+    [Fact]
+    public void TheLogIsBoundedAndTellsWhatItLost()
+    {
+        Publish(5000);
+        var a = new Member("a");
+        _session.Attach(a, since: 0);
+        Assert.Equal(4096, a.Seqs.Count);
+        Assert.Equal(904, a.Dropped);
+    }
+
+    [Fact]
+    public void AcknowledgedEventsAreForgotten()
+    {
+        Publish(10);
+        Assert.Equal(7, _session.Acknowledge(7));
+        Assert.Equal(10, _session.Acknowledge(99));
+        var a = new Member("a");
+        _session.Attach(a, since: 10);
+        Assert.Empty(a.Seqs);
+    }
+
+    sealed class Member(string id) : ISessionMember
+    {
+        public string Id => id;
+
+        public Session? Session { get; set; }
+
+        public List<long> Seqs { get; } = [];
+
+        public List<string> Names { get; } = [];
+
+        public long? Dropped { get; private set; }
+
+        public void Send(byte[] frame)
+        {
+            using var header = System.Text.Json.JsonDocument.Parse(frame.AsMemory(4));
+            var root = header.RootElement;
+            Names.Add(root.GetProperty("event").GetString()!);
+            if (root.TryGetProperty("seq", out var seq)) Seqs.Add(seq.GetInt64());
+            if (root.GetProperty("data").TryGetProperty("events_dropped", out var dropped)) Dropped = dropped.GetInt64();
+        }
+    }
+}
