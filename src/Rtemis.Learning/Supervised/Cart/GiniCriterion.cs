@@ -1,9 +1,9 @@
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// Classification: the risk is the weight outside the largest class, an improvement the fall in Gini impurity times weight. Source: Breiman,
-/// Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 4. Priors are the class frequencies and losses 0 or 1,
-/// so that both reduce to counts of weight.
+/// Classification: the risk is the weight outside the largest class, an improvement the fall in Gini impurity times weight. Source:
+/// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 4. Priors are the class frequencies and losses
+/// 0 or 1, so that both reduce to counts of weight.
 /// </summary>
 sealed class GiniCriterion(int[] codes, int classes, double[] weights) : SplitCriterion
 {

@@ -102,8 +102,8 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
             levelSides[level] = left == right ? tied : left > right ? Side.Left : Side.Right;
             agreed += counted[level].Heavier;
         }
-        // rpart asks a grouping for two cases that it places otherwise than the split, so that it passes over a perfect copy. Its notes ask for two
-        // cases on either side, but its results say this.
+        // rpart asks a grouping for two cases that it places otherwise than the split, so that it passes over a perfect copy. Its notes ask
+        // for two cases on either side, but its results say this.
         var against = 0;
         foreach (var i in cases)
             if (sides[i] != Side.Unknown && sides[i] != levelSides[(int)values[i]]) against++;

@@ -26,7 +26,8 @@ static class CartCases
     public static CartModel Fit(SupervisedData data, CartParameters? parameters = null, int threads = 1) =>
         new CartLearner(parameters ?? new CartParameters()).Fit(data, new RunContext(threads: threads));
 
-    public static double[] Predict(CartModel model, params Column[] features) => model.Predict(features, new RunContext(threads: 1)).Values.Values;
+    public static double[] Predict(CartModel model, params Column[] features) =>
+        model.Predict(features, new RunContext(threads: 1)).Values.Values;
 
     public static double[] Predict(CartModel model, SupervisedData data) => Predict(model, [.. data.Features]);
 
@@ -37,7 +38,8 @@ static class CartCases
         var x = Enumerable.Range(0, numeric).Select(_ => Enumerable.Range(0, rows).Select(_ => random.NextDouble()).ToArray()).ToArray();
         var group = Enumerable.Range(0, rows).Select(_ => random.Next(5)).ToArray();
         var y = Enumerable.Range(0, rows).Select(i => 3 * x[0][i] + (x[1][i] > 0.5 ? 1 : 0) + group[i] % 3 + random.NextDouble()).ToArray();
-        Column[] features = [.. x.Select((values, j) => (Column)new DoubleColumn($"x{j}", values)), new FactorColumn("g", group, ["a", "b", "c", "d", "e"])];
+        Column[] numbers = [.. x.Select((values, j) => new DoubleColumn($"x{j}", values))];
+        Column[] features = [.. numbers, new FactorColumn("g", group, ["a", "b", "c", "d", "e"])];
         if (classes == 0) return new SupervisedData(features, new DoubleColumn("y", y));
         var codes = y.Select(v => Math.Clamp((int)(v / 6.5 * classes), 0, classes - 1)).ToArray();
         return new SupervisedData(features, new FactorColumn("y", codes, [.. Enumerable.Range(0, classes).Select(k => $"k{k}")]));

@@ -23,7 +23,7 @@ public class CartFactorSplitTest
             var codes = Enumerable.Range(0, 40).Select(_ => random.Next(Levels)).ToArray();
             var weights = codes.Select(_ => 1 + random.NextDouble()).ToArray();
             // Random enough to make each grouping its own gain, but a tree of classes needs one that lowers its errors.
-            var y = codes.Select(c => classes == 0 ? random.NextDouble() + c % 3 : random.Next(4) == 0 ? random.Next(classes) : c % classes).ToArray();
+            var y = codes.Select(Outcome).ToArray();
             Column outcome = classes == 0
                 ? new DoubleColumn("y", y)
                 : new FactorColumn("y", y.Select(v => (int)v).ToArray(), [.. Enumerable.Range(0, classes).Select(k => $"k{k}")]);
@@ -38,6 +38,12 @@ public class CartFactorSplitTest
             Assert.Equal(best, Gain(y, weights, found, classes), 10);
             Assert.Equal(best, root.Split!.Improvement * (classes == 0 ? root.Risk : 1), 10);
             Assert.True(Mean(y, weights, found, side: true) < Mean(y, weights, found, side: false));
+
+            double Outcome(int level)
+            {
+                if (classes == 0) return random.NextDouble() + level % 3;
+                return random.Next(4) == 0 ? random.Next(classes) : level % classes;
+            }
         }
     }
 
@@ -92,9 +98,9 @@ public class CartFactorSplitTest
         {
             var total = cases.Sum(i => weights[i]);
             var mean = cases.Sum(i => weights[i] * y[i]) / total;
-            return classes == 0
-                ? cases.Sum(i => weights[i] * (y[i] - mean) * (y[i] - mean))
-                : total * Enumerable.Range(0, classes).Select(k => cases.Where(i => y[i] == k).Sum(i => weights[i]) / total).Sum(p => p * (1 - p));
+            if (classes == 0) return cases.Sum(i => weights[i] * (y[i] - mean) * (y[i] - mean));
+            var shares = Enumerable.Range(0, classes).Select(k => cases.Where(i => y[i] == k).Sum(i => weights[i]) / total);
+            return total * shares.Sum(p => p * (1 - p));
         }
     }
 }

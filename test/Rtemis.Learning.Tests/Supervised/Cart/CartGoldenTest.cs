@@ -9,8 +9,8 @@ namespace Rtemis.Learning.Tests.Supervised.Cart;
 
 public class CartGoldenTest(ITestOutputHelper output)
 {
-    // The trees are the same to the last split, so that only the rounding of sums is left: some 1e-15 a sum, over at most a few thousand cases. A
-    // wrong split, side or surrogate changes a figure by 1e-4 and more.
+    // The trees are the same to the last split, so that only the rounding of sums is left: some 1e-15 a sum, over at most a few thousand
+    // cases. A wrong split, side or surrogate changes a figure by 1e-4 and more.
     const double Tolerance = 1e-9;
 
     [Theory]

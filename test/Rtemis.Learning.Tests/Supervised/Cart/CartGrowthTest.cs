@@ -98,15 +98,16 @@ public class CartGrowthTest
         Assert.Equal([3.0, 3, 3], CartCases.Predict(model, data));
         var refusal = Assert.Throws<LearningException>(() => model.Importance);
         Assert.Equal("rtemis_data_error", refusal.Condition);
-        Assert.Equal("Variable importance data must include at least two columns: 'variable' and at least one importance measure.", refusal.Message);
+        Assert.Equal(
+            "Variable importance data must include at least two columns: 'variable' and at least one importance measure.", refusal.Message);
     }
 
     [Fact]
     public void ACutBetweenNeighbouringDoublesPartsNothingAndIsNoSplit()
     {
         // Their midpoint rounds to the lower one, which is then not below it.
-        var low = 1.0;
-        var data = new SupervisedData([CartCases.Numbers("x", low, low, Math.BitIncrement(low), Math.BitIncrement(low))], CartCases.Numbers("y", 1, 1, 2, 2));
+        var next = Math.BitIncrement(1.0);
+        var data = new SupervisedData([CartCases.Numbers("x", 1, 1, next, next)], CartCases.Numbers("y", 1, 1, 2, 2));
         Assert.Null(CartCases.Grow(data).Split);
     }
 

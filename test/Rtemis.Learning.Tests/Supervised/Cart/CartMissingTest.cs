@@ -65,7 +65,8 @@ public class CartMissingTest
     public void AMissingCellOfAnIntegerIsMissing()
     {
         var present = BitView.Pack(9, i => i < 8);
-        var data = new SupervisedData([new IntegerColumn("x1", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 0 }, present), Nine.Features[1]], Nine.Outcome);
+        var x1 = new IntegerColumn("x1", new[] { 1, 2, 3, 4, 5, 6, 7, 8, 0 }, present);
+        var data = new SupervisedData([x1, Nine.Features[1]], Nine.Outcome);
         Assert.Equal(CartCases.Predict(CartCases.Fit(Nine), Nine), CartCases.Predict(CartCases.Fit(data), data));
     }
 

@@ -14,12 +14,11 @@ public class CartParametersTest
         string[] listed =
         [
             "cp Number 0.01 tunable", "maxdepth Integer 20L tunable", "minsplit Integer 2L tunable", "minbucket Integer 1L tunable",
-            "prune_cp Number NULL tunable", "method Text \"auto\" auto|anova|class|poisson|exp", "model Logical TRUE", "maxcompete Integer 4L",
-            "maxsurrogate Integer 5L", "usesurrogate Integer 2L", "surrogatestyle Integer 0L", "xval Integer 0L", "cost Number NULL",
+            "prune_cp Number NULL tunable", "method Text \"auto\" auto|anova|class|poisson|exp", "model Logical TRUE",
+            "maxcompete Integer 4L", "maxsurrogate Integer 5L", "usesurrogate Integer 2L", "surrogatestyle Integer 0L", "xval Integer 0L", "cost Number NULL",
             "ifw Logical FALSE tunable",
         ];
-        Assert.Equal(listed, CartParameters.Set.Specs.Select(s =>
-            $"{s.Name} {s.Kind} {s.Default.Source}{(s.Tunable ? " tunable" : "")}{(s.Choices.Count > 0 ? " " + string.Join('|', s.Choices) : "")}"));
+        Assert.Equal(listed, CartParameters.Set.Specs.Select(Listed));
         Assert.Equal("CARTHyperparameters", CartParameters.Set.ClassName);
         Assert.All(CartParameters.Set.Specs, s => Assert.NotEmpty(s.Help));
     }
@@ -81,6 +80,12 @@ public class CartParametersTest
             SurrogateStyle = 1,
         };
         Assert.Equal(expected, CartParameters.From(CartParameters.Set.Bind(given)));
+    }
+
+    static string Listed(ParameterSpec spec)
+    {
+        var choices = spec.Choices.Count > 0 ? " " + string.Join('|', spec.Choices) : "";
+        return $"{spec.Name} {spec.Kind} {spec.Default.Source}{(spec.Tunable ? " tunable" : "")}{choices}";
     }
 
     static bool Takes(ParameterSpec spec, double value)
