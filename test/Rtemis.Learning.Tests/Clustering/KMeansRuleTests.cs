@@ -74,6 +74,10 @@ public class KMeansRuleTests
         Assert.Equal([4, 2, 1], rows.InOrder([4, 3, 2, 1, 0]));
     }
 
-    static KMeansRun Run(NumericFrame data, int[] starts) => KMeansRun.From(
-        data, starts, new NearestCenters(data, KMeansDistance.Euclidean), new MeanCenters(data), CancellationToken.None);
+    static KMeansRun Run(NumericFrame data, int[] starts)
+    {
+        var run = new KMeansRun(data, starts, new NearestCenters(data, KMeansDistance.Euclidean), new MeanCenters(data));
+        run.Continue(int.MaxValue, CancellationToken.None);
+        return run;
+    }
 }

@@ -6,14 +6,17 @@ namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
 /// Batch k-means as rtemis runs it with flexclust's <c>cclust</c>: starts at randomly drawn distinct cases, at most 200 passes, clusters that lose
-/// all cases are dropped. Unlike there, where one start decides, several starts are made and the one with the least sum of distances (squared where
-/// they are Euclidean) is kept; the first of them draws what R would draw. Cases are distinct when any number differs, not when it differs in
+/// all cases are dropped. Unlike there, where one start decides, several starts are tried and the one with the least sum of distances (squared where
+/// they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Cases are distinct when any number differs, not when it differs in
 /// fifteen digits.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
 {
     const int Starts = 8;
+
+    // Most starts have ended by then; where cases form no groups they creep on, and their ranking changes no more.
+    const int TrialPasses = 20;
 
     /// <inheritdoc/>
     public string Algorithm => "KMeans";
@@ -42,9 +45,11 @@ public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
     {
         ICenterRule rule = parameters.Distance == KMeansDistance.Euclidean ? new MeanCenters(data) : new MedianCenters(data, context);
         int[][] starts = [.. Enumerable.Range(0, Starts).Select(_ => Draw(data.Rows, distinct, context))];
-        var runs = new KMeansRun[Starts];
-        context.Work.For(Starts, s => runs[s] = KMeansRun.From(data, starts[s], nearest, rule, context.Cancellation));
-        return runs.MinBy(r => r.Objective)!;
+        KMeansRun[] runs = [.. starts.Select(s => new KMeansRun(data, s, nearest, rule))];
+        context.Work.For(Starts, s => runs[s].Continue(TrialPasses, context.Cancellation));
+        var best = runs.MinBy(r => r.Course[^1])!;
+        best.Continue(int.MaxValue, context.Cancellation);
+        return best;
     }
 
     int[] Draw(int rows, DistinctRows distinct, RunContext context)

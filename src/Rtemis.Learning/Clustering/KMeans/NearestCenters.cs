@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Clustering.KMeans;
@@ -21,7 +22,8 @@ sealed class NearestCenters(NumericFrame data, KMeansDistance distance)
         var (changes, objective) = (0, 0.0);
         Span<double> distances = stackalloc double[CasesAtATime];
         Span<double> best = stackalloc double[CasesAtATime];
-        Span<int> nearest = stackalloc int[CasesAtATime];
+        // Numbers of centers as doubles, so that they are selected by the distances' comparison.
+        Span<double> nearest = stackalloc double[CasesAtATime];
         for (var first = 0; first < labels.Length; first += CasesAtATime)
         {
             var count = Math.Min(CasesAtATime, labels.Length - first);
@@ -30,19 +32,10 @@ sealed class NearestCenters(NumericFrame data, KMeansDistance distance)
             for (var c = 0; c < centers.Rows; c++)
             {
                 Distances(centers, c, first, distances[..count]);
-                for (var i = 0; i < count; i++)
-                {
-                    var nearer = distances[i] < best[i];
-                    best[i] = nearer ? distances[i] : best[i];
-                    nearest[i] = nearer ? c : nearest[i];
-                }
+                Select(c, distances, best, nearest);
             }
-            for (var i = 0; i < count; i++)
-            {
-                objective += best[i];
-                changes += labels[first + i] == nearest[i] ? 0 : 1;
-                labels[first + i] = nearest[i];
-            }
+            objective += TensorPrimitives.Sum<double>(best[..count]);
+            changes += Replace(labels.AsSpan(first, count), nearest);
         }
         return (changes, objective);
     }
@@ -57,6 +50,32 @@ sealed class NearestCenters(NumericFrame data, KMeansDistance distance)
             if (distance == KMeansDistance.Euclidean) AddSquares(values, centers[center, j], distances);
             else AddSizes(values, centers[center, j], distances);
         }
+    }
+
+    // What lies beyond the last case is selected too, and not looked at.
+    static void Select(int center, ReadOnlySpan<double> distances, Span<double> best, Span<double> nearest)
+    {
+        var number = new Vector<double>(center);
+        for (var i = 0; i < CasesAtATime; i += Vector<double>.Count)
+        {
+            var candidate = new Vector<double>(distances[i..]);
+            var least = new Vector<double>(best[i..]);
+            var nearer = Vector.LessThan(candidate, least);
+            Vector.ConditionalSelect(nearer, candidate, least).CopyTo(best[i..]);
+            Vector.ConditionalSelect(nearer, number, new Vector<double>(nearest[i..])).CopyTo(nearest[i..]);
+        }
+    }
+
+    static int Replace(Span<int> labels, ReadOnlySpan<double> nearest)
+    {
+        var changes = 0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var label = (int)nearest[i];
+            changes += label == labels[i] ? 0 : 1;
+            labels[i] = label;
+        }
+        return changes;
     }
 
     static void AddSquares(ReadOnlySpan<double> values, double center, Span<double> sums)
