@@ -83,5 +83,5 @@ public sealed class ProcessTests
             Assert.Contains($"--{option} ", output, StringComparison.Ordinal);
     }
 
-    static IEnumerable<string> TemporaryFolders() => Directory.GetDirectories(Path.GetTempPath(), "rtemis-server-*");
+    static string[] TemporaryFolders() => Directory.GetDirectories(Path.GetTempPath(), "rtemis-server-*");
 }

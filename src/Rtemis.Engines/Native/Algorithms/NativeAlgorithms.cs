@@ -1,7 +1,7 @@
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Pca;
-using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
 
@@ -42,20 +42,5 @@ static class NativeAlgorithms
     /// <summary>All that can be asked for, as the server shows it.</summary>
     public static EngineCatalog Catalog { get; } = new(
         [.. Supervised.Select(a => a.Entry)], [.. Decompositions.Select(a => a.Entry)], [.. Clusterings.Select(a => a.Entry)],
-        ParameterDescriptions.Of(ResamplerOptions, tunable: false), []);
-
-    // The arguments of rtemis's setup function, which has more than any one type of resampling keeps.
-    static ParameterSet ResamplerOptions => new("ResamplerConfig", "resampler",
-    [
-        ParameterSpec.Integer("n_resamples", 10),
-        ParameterSpec.Text("type", "KFold", "KFold", "StratSub", "StratBoot", "Bootstrap", "LOOCV", "Custom"),
-        ParameterSpec.Text("stratify_var", null),
-        ParameterSpec.Number("train_p", 0.75),
-        ParameterSpec.Integer("strat_n_bins", 4),
-        ParameterSpec.Integer("target_length", null),
-        ParameterSpec.Text("id_strat", null),
-        ParameterSpec.Text("resamples", null),
-        ParameterSpec.Integer("seed", null),
-        ParameterSpec.Integer("verbosity", 1),
-    ]);
+        ParameterDescriptions.Of(ResamplerParameters.Described, tunable: false), []);
 }

@@ -16,7 +16,8 @@ sealed class ProgressWriter(string jobId, string sessionId, TimeProvider clock)
             NodeMessage m => Envelope.Event(
                 EventNames.JobProgress,
                 new NodeProgress(
-                    jobId, m.Stage, m.Text, ts, "info", sessionId, m.Node.Id, m.Node.Parent?.Id, m.Node.Kind, m.Node.Label, m.Ended ? "done" : "start", null),
+                    jobId, m.Stage, m.Text, ts, m.Node.Failed ? "error" : "info", sessionId, m.Node.Id, m.Node.Parent?.Id, m.Node.Kind, m.Node.Label,
+                    m.Node.Failed ? "error" : m.Ended ? "done" : "start", null),
                 ProtocolJson.Default.NodeProgress),
             CounterMessage m => Envelope.Event(
                 EventNames.JobProgress,
