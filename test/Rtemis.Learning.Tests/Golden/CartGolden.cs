@@ -11,7 +11,8 @@ static class CartGolden
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A recorded job.</summary>
-    public sealed record Job(string Data, Dictionary<string, double> Hyperparameters, bool Ifw, string? Weights, string[] Factors, Fit[] Fits);
+    public sealed record Job(
+        string Data, Dictionary<string, double> Hyperparameters, bool Ifw, string? Weights, string[] Factors, Fit[] Fits);
 
     /// <summary>One of a job's fits; rows are 1-based as in R, null for all.</summary>
     public sealed record Fit(

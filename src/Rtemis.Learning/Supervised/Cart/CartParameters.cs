@@ -42,7 +42,7 @@ public sealed record CartParameters
         {
             Minimum = 0,
             Maximum = 1,
-            Help = "A surrogate's agreement is its share of the cases with the splitting variable (0), or of those with both variables (1).",
+            Help = "A surrogate's agreement is its share of the cases with the splitting variable (0), or with both variables (1).",
         },
         ParameterSpec.Integer("xval", 0) with { Minimum = 0, Help = "Has no effect on predictions or importance." },
         ParameterSpec.Number("cost", null) with { Vector = true, Minimum = 0, MinimumExclusive = true, Help = "Has no effect." },

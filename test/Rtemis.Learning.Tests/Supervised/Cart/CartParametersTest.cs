@@ -15,8 +15,8 @@ public class CartParametersTest
         [
             "cp Number 0.01 tunable", "maxdepth Integer 20L tunable", "minsplit Integer 2L tunable", "minbucket Integer 1L tunable",
             "prune_cp Number NULL tunable", "method Text \"auto\" auto|anova|class|poisson|exp", "model Logical TRUE",
-            "maxcompete Integer 4L", "maxsurrogate Integer 5L", "usesurrogate Integer 2L", "surrogatestyle Integer 0L", "xval Integer 0L", "cost Number NULL",
-            "ifw Logical FALSE tunable",
+            "maxcompete Integer 4L", "maxsurrogate Integer 5L", "usesurrogate Integer 2L", "surrogatestyle Integer 0L", "xval Integer 0L",
+            "cost Number NULL", "ifw Logical FALSE tunable",
         ];
         Assert.Equal(listed, CartParameters.Set.Specs.Select(Listed));
         Assert.Equal("CARTHyperparameters", CartParameters.Set.ClassName);
