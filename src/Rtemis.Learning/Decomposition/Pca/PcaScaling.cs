@@ -5,10 +5,7 @@ using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
-/// <summary>
-/// The columns of a frame, centred and scaled as R's <c>scale()</c> does. They are computed where they are needed, never stored as a
-/// whole.
-/// </summary>
+/// <summary>The columns of a frame, centred and scaled as R's <c>scale()</c> does. They are computed where they are needed, never stored as a whole.</summary>
 sealed class PcaScaling
 {
     readonly NumericFrame _data;

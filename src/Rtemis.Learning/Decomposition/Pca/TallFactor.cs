@@ -6,15 +6,14 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
-/// The triangular factor of a matrix with at least as many rows as columns. Chunks of rows, whose bounds depend on the shape alone, are
-/// factored side by side and merged in their order. The cross product is never formed, so small components keep their digits. Source: J.
-/// Demmel, L. Grigori, M. Hoemmen and J. Langou, "Communication-optimal parallel and sequential QR and LU factorizations", SIAM Journal on
-/// Scientific Computing 34(1), 2012.
+/// The triangular factor of a matrix with at least as many rows as columns. Chunks of rows, whose bounds depend on the shape alone, are factored
+/// side by side and merged in their order. The cross product is never formed, so small components keep their digits.
+/// Source: J. Demmel, L. Grigori, M. Hoemmen and J. Langou, "Communication-optimal parallel and sequential QR and LU factorizations",
+/// SIAM Journal on Scientific Computing 34(1), 2012.
 /// </summary>
 static class TallFactor
 {
-    // A chunk of the usual number of columns stays in a core's second-level cache; many columns need taller chunks, or merging costs more
-    // than factoring.
+    // A chunk of the usual number of columns stays in a core's second-level cache; many columns need taller chunks, or merging costs more than factoring.
     const int LeastChunkRows = 512;
     const int ChunkRowsPerColumn = 4;
 
