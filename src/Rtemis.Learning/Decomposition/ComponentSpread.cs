@@ -6,7 +6,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Decomposition;
 
 /// <summary>What the scores tell of the components.</summary>
-/// <param name="MaxAbsCorrelation">The largest size of a correlation between two; NaN where there is one component or a correlation is undefined.</param>
+/// <param name="MaxAbsCorrelation">The largest size of a correlation between two; NaN where there is one component or a correlation is
+/// undefined.</param>
 /// <param name="EffectiveDimensionality">The number of equally strong components of the same concentration; NaN where none varies.</param>
 sealed record ComponentSpread(double MaxAbsCorrelation, double EffectiveDimensionality)
 {
@@ -26,10 +27,12 @@ sealed record ComponentSpread(double MaxAbsCorrelation, double EffectiveDimensio
             for (var b = a + 1; b < scores.Columns; b++)
             {
                 var product = Product(scores.Column(a), means[a], scores.Column(b), means[b]);
-                largest[a] = Math.Max(largest[a], Math.Min(1, Math.Abs(product / Math.Sqrt(squares[a]) / Math.Sqrt(squares[b]))));
+                var correlation = product / Math.Sqrt(squares[a]) / Math.Sqrt(squares[b]);
+                largest[a] = Math.Max(largest[a], Math.Min(1, Math.Abs(correlation)));
             }
         });
-        return new ComponentSpread(scores.Columns < 2 ? double.NaN : largest.Aggregate(0.0, Math.Max), Dimensionality(squares, scores.Rows));
+        var correlation = scores.Columns < 2 ? double.NaN : largest.Aggregate(0.0, Math.Max);
+        return new ComponentSpread(correlation, Dimensionality(squares, scores.Rows));
     }
 
     static double Dimensionality(double[] squares, int rows)

@@ -1,6 +1,9 @@
 namespace Rtemis.Learning.Tests.Clustering;
 
-/// <summary>Agreement of two partitions, 1 when they are the same and about 0 by chance. Source: L. Hubert and P. Arabie, Journal of Classification 2, 1985.</summary>
+/// <summary>
+/// Agreement of two partitions, 1 when they are the same and about 0 by chance. Source: L. Hubert and P. Arabie, Journal of Classification
+/// 2, 1985.
+/// </summary>
 static class AdjustedRand
 {
     public static double Of(int[] a, int[] b)

@@ -93,11 +93,13 @@ public class KMeansTests
         RefusesOption("k", new ParameterValue.Integer(0), "`0L` must contain only positive integers.");
         RefusesOption("k", new ParameterValue.Text("a"), "`\"a\"` must be integer.");
         RefusesOption(
-            "dist", new ParameterValue.Text("x"), "<rtemis::KMeansConfig> object properties are invalid:\n- @dist must be one of 'euclidean', 'manhattan'.");
+            "dist", new ParameterValue.Text("x"),
+            "<rtemis::KMeansConfig> object properties are invalid:\n- @dist must be one of 'euclidean', 'manhattan'.");
         RefusesOption("features", new ParameterValue.Integer(1), "unused argument (features = 1)");
     }
 
-    static ClusterAssignment Fit(NumericFrame data, int k, KMeansDistance distance = KMeansDistance.Euclidean, RunContext? context = null) =>
+    static ClusterAssignment Fit(
+        NumericFrame data, int k, KMeansDistance distance = KMeansDistance.Euclidean, RunContext? context = null) =>
         new KMeansClusterer(new KMeansParameters(k, distance)).Fit(data, context ?? new RunContext(seed: 1));
 
     static void Refuses(string message, NumericFrame data, int k)

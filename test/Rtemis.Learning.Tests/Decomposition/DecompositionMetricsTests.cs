@@ -65,7 +65,8 @@ public class DecompositionMetricsTests
         var data = Frames.Of(Frames.Normal(10_000, 9, 1));
         var model = new PcaDecomposer(new PcaParameters(4, true, true, null)).Fit(data, new RunContext());
         Assert.Equal(
-            DecompositionMetrics.Compute(data, model, new RunContext(threads: 1)), DecompositionMetrics.Compute(data, model, new RunContext(threads: 4)));
+            DecompositionMetrics.Compute(data, model, new RunContext(threads: 1)),
+            DecompositionMetrics.Compute(data, model, new RunContext(threads: 4)));
     }
 
     static DecompositionMetrics Iris(int k, bool scale)

@@ -4,8 +4,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
-/// The labels of the result: the closest center, where distances within 1e-5 of the case's largest distance are ties that are broken at random.
-/// This is the rule of R's <c>max.col</c>, which draws a number for each further center that ties.
+/// The labels of the result: the closest center, where distances within 1e-5 of the case's largest distance are ties that are broken at
+/// random. This is the rule of R's <c>max.col</c>, which draws a number for each further center that ties.
 /// </summary>
 static class FinalLabels
 {

@@ -5,10 +5,10 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
-/// Batch k-means as rtemis runs it with flexclust's <c>cclust</c>: starts at randomly drawn distinct cases, at most 200 passes, clusters that lose
-/// all cases are dropped. Unlike there, where one start decides, several starts are tried and the one with the least sum of distances (squared where
-/// they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Cases are distinct when any number differs, not when it differs in
-/// fifteen digits.
+/// Batch k-means as rtemis runs it with flexclust's <c>cclust</c>: starts at randomly drawn distinct cases, at most 200 passes, clusters
+/// that lose all cases are dropped. Unlike there, where one start decides, several starts are tried and the one with the least sum of
+/// distances (squared where they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Cases
+/// are distinct when any number differs, not when it differs in fifteen digits.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer

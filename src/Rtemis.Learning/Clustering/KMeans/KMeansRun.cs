@@ -14,7 +14,9 @@ sealed class KMeansRun
     readonly List<double> _course = [];
     bool _ended;
 
-    /// <summary>Puts the centers at rows of the data. All cases begin in the first cluster, so a first pass that leaves them there is the last one.</summary>
+    /// <summary>
+    /// Puts the centers at rows of the data. All cases begin in the first cluster, so a first pass that leaves them there is the last one.
+    /// </summary>
     public KMeansRun(NumericFrame data, int[] starts, NearestCenters nearest, ICenterRule rule)
     {
         _nearest = nearest;
@@ -27,7 +29,8 @@ sealed class KMeansRun
     }
 
     /// <summary>
-    /// The objective of each pass: the sum of the distances (squared where they are Euclidean) from the nearest of the centers that it began with.
+    /// The objective of each pass: the sum of the distances (squared where they are Euclidean) from the nearest of the centers that it
+    /// began with.
     /// </summary>
     public IReadOnlyList<double> Course => _course;
 

@@ -4,8 +4,9 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
-/// The middle of each column as flexclust computes it, one place too high: of m sorted values, 0-based, with h = m / 2 it takes v[h + 1] (m odd) or
-/// (v[h] + v[h + 1]) / 2 (m even). Of one or two values it reads past the end, what comes out is not defined; here it is the true median.
+/// The middle of each column as flexclust computes it, one place too high: of m sorted values, 0-based, with h = m / 2 it takes v[h + 1]
+/// (m odd) or (v[h] + v[h + 1]) / 2 (m even). Of one or two values it reads past the end, what comes out is not defined; here it is the
+/// true median.
 /// </summary>
 sealed class MedianCenters : ICenterRule
 {

@@ -5,8 +5,8 @@ using Rtemis.Learning.Data;
 namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
-/// Finds the nearest center of each case, many cases side by side. A case's distance is summed over the columns in their order, so it does not
-/// depend on which cases are worked on together.
+/// Finds the nearest center of each case, many cases side by side. A case's distance is summed over the columns in their order, so it does
+/// not depend on which cases are worked on together.
 /// </summary>
 sealed class NearestCenters(NumericFrame data, KMeansDistance distance)
 {

@@ -6,9 +6,9 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
-/// Singular values and right vectors of a small matrix by one-sided Jacobi rotations, which find small singular values as accurately as large ones.
-/// The pairs of a round share no column, so they can be turned side by side without a change in any digit.
-/// Source: J. Demmel and K. Veselić, "Jacobi's method is more accurate than QR", SIAM Journal on Matrix Analysis and Applications 13(4), 1992.
+/// Singular values and right vectors of a small matrix by one-sided Jacobi rotations, which find small singular values as accurately as
+/// large ones. The pairs of a round share no column, so they can be turned side by side without a change in any digit. Source: J. Demmel
+/// and K. Veselić, "Jacobi's method is more accurate than QR", SIAM Journal on Matrix Analysis and Applications 13(4), 1992.
 /// </summary>
 sealed class JacobiSvd
 {
@@ -29,8 +29,7 @@ sealed class JacobiSvd
         _columns = columns;
         _vectors = new Matrix(columns.Columns, columns.Columns);
         for (var j = 0; j < columns.Columns; j++) _vectors[j, j] = 1;
-        _tolerance = double.BitIncrement(1) - 1;
-        _tolerance *= Math.Sqrt(columns.Rows);
+        _tolerance = (double.BitIncrement(1) - 1) * Math.Sqrt(columns.Rows);
     }
 
     /// <summary>All singular values, largest first, and the right vectors in that order. The matrix is overwritten.</summary>
@@ -73,7 +72,8 @@ sealed class JacobiSvd
         if (j >= _columns.Columns) return;
         var a = _columns.Column(i);
         var b = _columns.Column(j);
-        var (aa, bb, ab) = (TensorPrimitives.SumOfSquares<double>(a), TensorPrimitives.SumOfSquares<double>(b), TensorPrimitives.Dot<double>(a, b));
+        var (aa, bb) = (TensorPrimitives.SumOfSquares<double>(a), TensorPrimitives.SumOfSquares<double>(b));
+        var ab = TensorPrimitives.Dot<double>(a, b);
         if (!(Math.Min(aa, bb) > Negligible) || !(Math.Abs(ab) > _tolerance * Math.Sqrt(aa) * Math.Sqrt(bb))) return;
         Volatile.Write(ref _turned, 1);
         var zeta = (bb - aa) / (2 * ab);

@@ -5,8 +5,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
-/// Principal component analysis with the rules of R's <c>prcomp</c>: centre, scale, singular values and right vectors. Each component is R's up to
-/// its sign: here the loading of the largest size is positive.
+/// Principal component analysis with the rules of R's <c>prcomp</c>: centre, scale, singular values and right vectors. Each component is
+/// R's up to its sign: here the loading of the largest size is positive.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer

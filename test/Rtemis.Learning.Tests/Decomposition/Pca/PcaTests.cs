@@ -127,7 +127,8 @@ public class PcaTests
         for (var c = 0; c < 6; c++) Assert.True(axes.Column(c).ToArray().MaxBy(Math.Abs) > 0);
     }
 
-    internal static PcaModel Fit(NumericFrame data, int k, bool center = true, bool scale = true, double? tol = null, RunContext? context = null) =>
+    internal static PcaModel Fit(
+        NumericFrame data, int k, bool center = true, bool scale = true, double? tol = null, RunContext? context = null) =>
         new PcaDecomposer(new PcaParameters(k, center, scale, tol)).Fit(data, context ?? new RunContext(threads: 1, seed: 1));
 
     static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
