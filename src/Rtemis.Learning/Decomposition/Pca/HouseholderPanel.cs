@@ -1,6 +1,6 @@
 using Rtemis.Learning.Parallel;
 
-namespace Rtemis.Learning.Numerics;
+namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
 /// The QR factors of a matrix that is stored column by column: the triangular one above, the reflections below the diagonal. Each column is

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Rtemis.Learning.Numerics;
+namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
 /// Householder reflections I - tau v v' with v = (1, tail). Source: G. H. Golub and C. F. Van Loan, "Matrix Computations", section 5.1,
