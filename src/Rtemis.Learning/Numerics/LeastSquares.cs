@@ -1,0 +1,37 @@
+using System.Numerics.Tensors;
+using Rtemis.Learning.Parallel;
+
+namespace Rtemis.Learning.Numerics;
+
+/// <summary>Weighted least squares by orthogonal reduction.</summary>
+static class LeastSquares
+{
+    /// <summary>The coefficients of <paramref name="design"/>'s columns that come closest to <paramref name="response"/>.</summary>
+    /// <param name="design">The columns, of finite numbers.</param>
+    /// <param name="response">A number for each row.</param>
+    /// <param name="rootWeights">The square root of each row's weight; null when all count the same.</param>
+    /// <param name="work">The threads to use.</param>
+    /// <exception cref="LearningException">A number is not finite.</exception>
+    public static LinearSolution Solve(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, WorkSplit work)
+    {
+        var system = new WeightedSystem(design, response, rootWeights);
+        var factor = TallFactor.Of(system, design.Columns, work);
+        foreach (var value in factor.Values)
+            if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'x'");
+        return LinearSolution.Of(factor, design.Rows);
+    }
+
+    sealed class WeightedSystem(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights) : ITallMatrix
+    {
+        public int Rows => design.Rows;
+
+        public int Columns => design.Columns + 1;
+
+        public void Read(int column, int start, Span<double> target)
+        {
+            if (column < design.Columns) design.Read(column, start, target);
+            else response.Span.Slice(start, target.Length).CopyTo(target);
+            if (rootWeights is { } roots) TensorPrimitives.Multiply(target, roots.Span.Slice(start, target.Length), target);
+        }
+    }
+}

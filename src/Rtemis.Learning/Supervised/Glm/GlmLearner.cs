@@ -1,0 +1,75 @@
+using Rtemis.Data;
+using Rtemis.Learning.Data;
+using Rtemis.Learning.Numerics;
+using Rtemis.Learning.Running;
+
+namespace Rtemis.Learning.Supervised.Glm;
+
+/// <summary>
+/// Linear regression for numbers and logistic regression for two classes, with the numbers of R's <c>glm</c>. A feature named <c>weights</c> is taken as
+/// the case weights, whatever weights are given, and stays a feature: R looks that name up in the data first, and rtemis passes it.
+/// </summary>
+public sealed class GlmLearner : ISupervisedLearner
+{
+    const string WeightsFeature = "weights";
+
+    /// <summary>Makes the learner.</summary>
+    /// <param name="parameters">The hyperparameters; none of them is left for the learner itself.</param>
+    public GlmLearner(GlmParameters parameters) => ArgumentNullException.ThrowIfNull(parameters);
+
+    /// <inheritdoc/>
+    public string Algorithm => "GLM";
+
+    /// <inheritdoc/>
+    public bool AllowsMissing => false;
+
+    /// <inheritdoc/>
+    public bool SupportsMulticlass => false;
+
+    /// <inheritdoc/>
+    public ISupervisedModel Fit(SupervisedData data, RunContext context)
+    {
+        var terms = data.Features.Select(DesignTerm.Learn).ToArray();
+        var design = new DesignMatrix(terms, data.Features, data.Rows);
+        var weights = Weights(data);
+        var logistic = data.Task == TaskType.Classification;
+        var solution = logistic ? FitLogistic(data, design, weights, context) : FitLinear(data, design, weights, context);
+        if (solution.Rank < design.Columns) context.Say("prediction from a rank-deficient fit may be misleading", level: TextLevel.Warn);
+        return new GlmModel(terms, solution.Coefficients, logistic);
+    }
+
+    static LinearSolution FitLinear(SupervisedData data, DesignMatrix design, double[]? weights, RunContext context)
+    {
+        var outcome = data.Numbers;
+        foreach (var value in outcome.Span)
+            if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'y'");
+        return weights is null
+            ? LeastSquares.Solve(design, outcome, null, context.Work)
+            : LeastSquares.Solve(design, outcome, Array.ConvertAll(weights, Math.Sqrt), context.Work);
+    }
+
+    static LinearSolution FitLogistic(SupervisedData data, DesignMatrix design, double[]? weights, RunContext context)
+    {
+        if (weights is null)
+        {
+            weights = new double[data.Rows];
+            Array.Fill(weights, 1);
+        }
+        var fit = new LogisticFit(design, Array.ConvertAll(data.ClassCodes.ToArray(), code => code == 1 ? 1.0 : 0), weights, context);
+        var solution = fit.Run();
+        if (!fit.Converged) context.Say("glm.fit: algorithm did not converge", level: TextLevel.Warn);
+        if (fit.IsSeparating) context.Say("glm.fit: fitted probabilities numerically 0 or 1 occurred", level: TextLevel.Warn);
+        return solution;
+    }
+
+    static double[]? Weights(SupervisedData data)
+    {
+        var feature = data.Features.FirstOrDefault(f => f.Name == WeightsFeature);
+        if (feature is FactorColumn) throw new LearningException("simpleError", "'weights' must be a numeric vector");
+        var weights = feature is null ? data.Weights : NumericColumn.Numbers(feature);
+        if (weights is not { } given) return null;
+        foreach (var weight in given.Span)
+            if (weight < 0) throw new LearningException("simpleError", "negative weights not allowed");
+        return given.ToArray();
+    }
+}
