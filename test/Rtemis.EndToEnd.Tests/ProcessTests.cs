@@ -24,9 +24,9 @@ public sealed class ProcessTests
     public async Task OnSigtermClientsAreToldDaemonsEndAndFilesGo()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals and /proc are needed.");
-        var before = TemporaryFolders();
-        await using var server = await ServerProcess.StartAsync("--n-daemons", "2");
-        var mine = TemporaryFolders().Except(before).ToList();
+        var temporary = Directory.CreateTempSubdirectory("end-to-end-").FullName;
+        await using var server = await ServerProcess.StartInAsync(temporary, "--n-daemons", "2");
+        Assert.Single(Directory.GetDirectories(temporary, "rtemis-server-*"));
         await using var client = await server.ConnectAsync();
         await client.CreateSessionAsync(cancellation: Cancellation);
         await client.UploadAsync("t", SampleTable.Random(100, 3), Cancellation);
@@ -37,7 +37,8 @@ public sealed class ProcessTests
         await client.Connection.Ended.WaitAsync(Cancellation);
         Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, client.Connection.CloseStatus);
         Assert.DoesNotContain(daemons, ServerProcess.IsRunning);
-        Assert.DoesNotContain(mine, Directory.Exists);
+        Assert.Empty(Directory.GetDirectories(temporary, "rtemis-server-*"));
+        Directory.Delete(temporary, recursive: true);
     }
 
     [Fact]
@@ -82,6 +83,4 @@ public sealed class ProcessTests
         foreach (var option in (string[])["port", "host", "n-daemons", "origins", "token", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir"])
             Assert.Contains($"--{option} ", output, StringComparison.Ordinal);
     }
-
-    static string[] TemporaryFolders() => Directory.GetDirectories(Path.GetTempPath(), "rtemis-server-*");
 }

@@ -61,6 +61,8 @@ sealed partial class DaemonProcess : IDisposable
         // A daemon needs none of the server's settings, least of all the token.
         foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.OrdinalIgnoreCase)).ToList())
             info.Environment.Remove(name);
+        // Numeric loops run long in their first call: they are compiled well at once.
+        info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
         var daemon = new DaemonProcess(Process.Start(info)!, clock, log);
         LogStarted(log, daemon.Id);
         return daemon;

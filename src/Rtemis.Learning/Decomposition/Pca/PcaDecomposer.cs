@@ -57,7 +57,7 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
             Span<double> cases = stackalloc double[end - first];
             for (var j = 0; j < data.Columns; j++)
             {
-                data.CopyTo(j, first, cases);
+                data.Read(j, first, cases);
                 for (var c = 0; c < rotation.Columns; c++)
                 {
                     var target = scores.Column(c)[first..end];

@@ -7,7 +7,7 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>The columns of a frame, centred and scaled as R's <c>scale()</c> does. They are computed where they are needed, never stored as a whole.</summary>
-sealed class PcaScaling : IChunkedMatrix
+sealed class PcaScaling : ITallMatrix
 {
     readonly NumericFrame _data;
 
@@ -47,9 +47,9 @@ sealed class PcaScaling : IChunkedMatrix
     }
 
     /// <inheritdoc/>
-    public void CopyTo(int column, int first, Span<double> target)
+    public void Read(int column, int start, Span<double> target)
     {
-        var source = _data.Column(column).Slice(first, target.Length);
+        var source = _data.Column(column).Slice(start, target.Length);
         if (Center is null) source.CopyTo(target);
         else TensorPrimitives.Subtract(source, Center[column], target);
         if (Scale is not null) TensorPrimitives.Divide(target, Scale[column], target);

@@ -26,7 +26,7 @@ sealed record PrincipalAxes(double[] Values, Matrix Vectors)
 
     static PrincipalAxes Tall(PcaScaling data, int count, RunContext context)
     {
-        var (values, vectors) = JacobiSvd.Of(TallFactor.Of(data, context), context);
+        var (values, vectors) = JacobiSvd.Of(TallFactor.Of(data, data.Columns, context.Work), context);
         return new PrincipalAxes(values, Leading(vectors, vectors.Rows, count));
     }
 
@@ -52,7 +52,7 @@ sealed record PrincipalAxes(double[] Values, Matrix Vectors)
             Span<double> cases = stackalloc double[end - first];
             for (var j = 0; j < data.Columns; j++)
             {
-                data.CopyTo(j, first, cases);
+                data.Read(j, first, cases);
                 for (var i = 0; i < cases.Length; i++) values[j + (long)(first + i) * data.Columns] = cases[i];
             }
         });
