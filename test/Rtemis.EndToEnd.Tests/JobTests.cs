@@ -38,6 +38,12 @@ public sealed class JobTests
         return events;
     }
 
+    static async Task EndsWithAsync(RtemisClient client, string job, string name)
+    {
+        var last = (await FollowAsync(client, job))[^1];
+        Assert.True(last.Name == name, $"{last.Name} {last.Data.GetRawText()}");
+    }
+
     [Fact]
     public async Task JobsRunInTurnAndEachIsTold()
     {
@@ -56,7 +62,7 @@ public sealed class JobTests
         await CancelAsync(client, first.JobId);
         var events = await FollowAsync(client, third.JobId);
         Assert.Equal(EventNames.JobStarted, events[0].Name);
-        Assert.Equal(EventNames.JobComplete, events[^1].Name);
+        Assert.True(events[^1].Name == EventNames.JobComplete, events[^1].Data.GetRawText());
         Assert.Equal("cancelled", (await StatusAsync(client, first.JobId)).Status);
         Assert.Equal("Job cancelled before start.", (await StatusAsync(client, second.JobId)).Error!.Message);
         var numbers = events.Select(e => e.Seq!.Value).ToList();
@@ -76,10 +82,10 @@ public sealed class JobTests
             () => client.Connection.CallAsync(Methods.JobDelete, new JobIdParams(job.JobId), Json.JobIdParams, cancellation: Cancellation));
         Assert.Equal("Cannot delete a running job - cancel and wait first.", refusal.Error.Message);
         await CancelAsync(client, job.JobId);
-        Assert.Equal(EventNames.JobCancelled, (await FollowAsync(client, job.JobId))[^1].Name);
+        await EndsWithAsync(client, job.JobId, EventNames.JobCancelled);
         Assert.Equal(daemon, Assert.Single(server.Daemons));
         var next = await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation);
-        Assert.Equal(EventNames.JobComplete, (await FollowAsync(client, next.JobId))[^1].Name);
+        await EndsWithAsync(client, next.JobId, EventNames.JobComplete);
     }
 
     [Fact]
@@ -99,7 +105,7 @@ public sealed class JobTests
         Assert.Equal(EventNames.JobFailed, failed.Name);
         var details = failed.Data.GetProperty("error").GetProperty("details");
         Assert.Equal(("daemon_died", 9), (details.GetProperty("reason").GetString(), details.GetProperty("signal").GetInt32()));
-        Assert.Equal(EventNames.JobComplete, (await FollowAsync(client, next.JobId))[^1].Name);
+        await EndsWithAsync(client, next.JobId, EventNames.JobComplete);
     }
 
     [Fact]
@@ -114,9 +120,9 @@ public sealed class JobTests
         ServerProcess.Signal("-STOP", Assert.Single(server.Daemons));
         await CancelAsync(client, job.JobId);
         Assert.Equal("cancelling", (await StatusAsync(client, job.JobId)).Status);
-        Assert.Equal(EventNames.JobCancelled, (await FollowAsync(client, job.JobId))[^1].Name);
+        await EndsWithAsync(client, job.JobId, EventNames.JobCancelled);
         var next = await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation);
-        Assert.Equal(EventNames.JobComplete, (await FollowAsync(client, next.JobId))[^1].Name);
+        await EndsWithAsync(client, next.JobId, EventNames.JobComplete);
     }
 
     [Fact]
@@ -155,6 +161,28 @@ public sealed class JobTests
         Assert.Equal(JsonValueKind.Object, raw.ValueKind);
 
         async Task<IEnumerable<string>> ColumnsAsync(string slice) => (await client.ResultTableAsync(job.JobId, slice, Cancellation))!.Columns.Select(column => column.Name);
+    }
+
+    [Fact]
+    public async Task AJobCanBeRepeatedFromTheSeedThatItsResultTells()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        var (client, _, small) = await PrepareAsync(server);
+        await using var c = client;
+        var unseeded = new JsonObject { ["outer_resampling_config"] = new JsonObject { ["type"] = "KFold", ["n_resamples"] = 3 } };
+        var first = await ResamplesAsync(unseeded);
+        var again = unseeded.DeepClone().AsObject();
+        again["execution_config"] = new JsonObject { ["seed"] = first.Seed };
+        Assert.Equal(first.Folds, (await ResamplesAsync(again)).Folds);
+        Assert.NotEqual(first.Folds, (await ResamplesAsync(unseeded)).Folds);
+
+        async Task<(int Seed, string Folds)> ResamplesAsync(JsonObject parameters)
+        {
+            var job = await client.SubmitAsync(Methods.Train, small, "CART", parameters, Cancellation);
+            await EndsWithAsync(client, job.JobId, EventNames.JobComplete);
+            var summary = await client.ResultAsync(job.JobId, "summary", Cancellation);
+            return (summary.GetProperty("execution_config").GetProperty("seed").GetInt32(), summary.GetProperty("outer_resampler").GetProperty("resamples").GetRawText());
+        }
     }
 
     static async Task UntilTrainingAsync(RtemisClient client, string job)

@@ -10,4 +10,10 @@ namespace Rtemis.Engines;
 /// The parameters as they came, with everything that the engine settles once a job, such as its master seed, filled in: <see cref="IEngine.Parse"/>
 /// of them gives this request again, in whatever process.
 /// </param>
-public abstract record JobRequest(JobType Type, string Algorithm, string? Question, JsonObject Parameters);
+public abstract record JobRequest(JobType Type, string Algorithm, string? Question, JsonObject Parameters)
+{
+    /// <summary>
+    /// Where the run's random numbers start. Jobs that take no seed all start at the same place: the same table and options give the same result.
+    /// </summary>
+    public virtual uint Seed => 0;
+}

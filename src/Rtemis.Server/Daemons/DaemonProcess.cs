@@ -17,6 +17,7 @@ sealed partial class DaemonProcess : IDisposable
     readonly Process _process;
     readonly TimeProvider _clock;
     readonly ILogger _log;
+    readonly SemaphoreSlim _sending = new(1);
     readonly Queue<string> _lastOutput = [];
     readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _reading;
@@ -76,20 +77,17 @@ sealed partial class DaemonProcess : IDisposable
     {
         var response = new TaskCompletionSource<DaemonHeader>(TaskCreationOptions.RunContinuationsAsynchronously);
         (_response, _progress) = (response, progress);
+        var killed = Task.FromResult(false);
         try
         {
-            await using var cancelling = cancellation.UnsafeRegister(static state => _ = ((DaemonProcess)state!).CancelAsync(), this).ConfigureAwait(false);
-            if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death();
-            if (cancellation.IsCancellationRequested) return new DaemonOutcome.Finished();
-            await TrySendAsync(Envelope.Request(RequestId.Of(1), DaemonMessages.Run, assignment, DaemonJson.Default.Assignment)).ConfigureAwait(false);
-            await Task.WhenAny(response.Task, Exited).ConfigureAwait(false);
-            if (!response.Task.IsCompleted) return Death();
-            var header = await response.Task.ConfigureAwait(false);
-            return header.Error is { } error ? new DaemonOutcome.Refused(error) : new DaemonOutcome.Finished();
+            await using (cancellation.Register(() => killed = CancelAsync(response.Task)).ConfigureAwait(false))
+                return await RunAsync(assignment, response.Task, cancellation).ConfigureAwait(false);
         }
         finally
         {
             (_response, _progress) = (null, null);
+            // A daemon that answered while it was being killed must not be given another job.
+            if (await killed.ConfigureAwait(false)) await Exited.ConfigureAwait(false);
         }
     }
 
@@ -99,23 +97,41 @@ sealed partial class DaemonProcess : IDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
     }
 
-    public void Dispose() => _process.Dispose();
-
-    async Task CancelAsync()
+    public void Dispose()
     {
-        var response = _response;
+        _process.Dispose();
+        _sending.Dispose();
+    }
+
+    async Task<DaemonOutcome> RunAsync(Assignment assignment, Task<DaemonHeader> response, CancellationToken cancellation)
+    {
+        if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death();
+        if (cancellation.IsCancellationRequested) return new DaemonOutcome.Finished();
+        await TrySendAsync(Envelope.Request(RequestId.Of(1), DaemonMessages.Run, assignment, DaemonJson.Default.Assignment)).ConfigureAwait(false);
+        await Task.WhenAny(response, Exited).ConfigureAwait(false);
+        if (!response.IsCompleted) return Death();
+        var header = await response.ConfigureAwait(false);
+        return header.Error is { } error ? new DaemonOutcome.Refused(error) : new DaemonOutcome.Finished();
+    }
+
+    // Asks the daemon to stop. Whether it had to be killed.
+    async Task<bool> CancelAsync(Task<DaemonHeader> response)
+    {
         await TrySendAsync(Envelope.Request(RequestId.Null, DaemonMessages.Cancel, new Nothing(), DaemonJson.Default.Nothing)).ConfigureAwait(false);
-        using var grace = new CancellationTokenSource(CancelGrace, _clock);
-        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = grace.Token.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), over).ConfigureAwait(false);
-        if (response is null || await Task.WhenAny(response.Task, Exited, over.Task).ConfigureAwait(false) != over.Task) return;
+        using var done = new CancellationTokenSource();
+        var grace = Task.Delay(CancelGrace, _clock, done.Token);
+        var first = await Task.WhenAny(response, Exited, grace).ConfigureAwait(false);
+        await done.CancelAsync().ConfigureAwait(false);
+        if (first != grace) return false;
         LogKilled(_log, Id);
         Kill();
+        return true;
     }
 
     // A broken pipe means that the process is gone; its exit tells that better.
     async Task TrySendAsync(byte[] frame)
     {
+        await _sending.WaitAsync().ConfigureAwait(false);
         try
         {
             var input = _process.StandardInput.BaseStream;
@@ -125,6 +141,10 @@ sealed partial class DaemonProcess : IDisposable
         catch (IOException e)
         {
             LogBrokenPipe(_log, Id, e.Message);
+        }
+        finally
+        {
+            _sending.Release();
         }
     }
 

@@ -34,6 +34,10 @@ sealed record TrainRequest(
         }
     }
 
+    // Resamples without a seed of their own are drawn from here: the master seed itself begins the first fold's numbers.
+    /// <inheritdoc/>
+    public override uint Seed => unchecked((uint)Execution.Integer("seed") + 1);
+
     /// <summary>The run that is asked for.</summary>
     public TrainingPlan Plan => new()
     {

@@ -76,7 +76,7 @@ sealed class DaemonHost(IEngine engine, TimeProvider clock)
         var request = engine.Parse(type, assignment.Parameters);
         ProgressWriter? progress = null;
         var context = new RunContext(
-            m => Send(progress!.Compose(m)), assignment.Threads, clock: clock, counterInterval: TimeSpan.FromMilliseconds(assignment.TickMs),
+            m => Send(progress!.Compose(m)), assignment.Threads, request.Seed, clock, counterInterval: TimeSpan.FromMilliseconds(assignment.TickMs),
             cancellation: cancellation);
         progress = new ProgressWriter(assignment.JobId, context.Timeline.SessionId, clock);
         using var data = ArrowFile.Open(assignment.DataPath);
