@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 namespace Rtemis.Server.Transport;
 
 /// <summary>All connections, so that a stopping server can tell them and wait for them.</summary>
-sealed class ConnectionRegistry : IDisposable
+sealed class ConnectionRegistry(TimeProvider clock) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -36,9 +36,15 @@ sealed class ConnectionRegistry : IDisposable
         var left = _running.ToArray();
         foreach (var (connection, _) in left) connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The server is stopping.");
         var all = Task.WhenAll(left.Select(c => c.Value));
-        if (await Task.WhenAny(all, Task.Delay(Patience)).ConfigureAwait(false) == all) return;
-        await _stopNow.CancelAsync().ConfigureAwait(false);
-        await all.ConfigureAwait(false);
+        try
+        {
+            await all.WaitAsync(Patience, clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await _stopNow.CancelAsync().ConfigureAwait(false);
+            await all.ConfigureAwait(false);
+        }
     }
 
     public void Dispose() => _stopNow.Dispose();
