@@ -44,8 +44,8 @@ public sealed class GlmLearner : ISupervisedLearner
         foreach (var value in outcome.Span)
             if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'y'");
         return weights is null
-            ? LeastSquares.Solve(design, outcome, null, context.Work)
-            : LeastSquares.Solve(design, outcome, Array.ConvertAll(weights, Math.Sqrt), context.Work);
+            ? LeastSquares.Solve(design, outcome, null, context)
+            : LeastSquares.Solve(design, outcome, Array.ConvertAll(weights, Math.Sqrt), context);
     }
 
     static LinearSolution FitLogistic(SupervisedData data, DesignMatrix design, double[]? weights, RunContext context)

@@ -54,7 +54,7 @@ sealed class LogisticFit
         for (var iteration = 0; iteration < MostIterations && !Converged; iteration++)
         {
             Linearize();
-            var step = LeastSquares.Solve(_design, _working, _rootWeights, _context.Work);
+            var step = LeastSquares.Solve(_design, _working, _rootWeights, _context);
             var before = deviance;
             (last, deviance) = Take(step, last);
             Converged = Math.Abs(deviance - before) / (Math.Abs(deviance) + 0.1) < Epsilon;
