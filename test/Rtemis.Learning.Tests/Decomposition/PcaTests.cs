@@ -3,6 +3,7 @@ using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Random;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Tests.Golden;
 
@@ -98,6 +99,24 @@ public class PcaTests
                 Assert.Equal(i == j ? model.StandardDeviations[i] * model.StandardDeviations[i] : 0, variance, 1e-11);
             }
         }
+    }
+
+    // The signs of the first variable's loadings, from dgesdd of LAPACK 3.11 on the same numbers.
+    [Theory]
+    [InlineData(9000, 6, "--+---")]
+    [InlineData(12, 9, "-+--+-+-+")]
+    [InlineData(9, 12, "+----+++-")]
+    [InlineData(50, 45, "-+-+-+-+-++---++-+++--++---++++---+++---+++--")]
+    [InlineData(45, 50, "+---+---+-++-+--+++--+-+++++++--+-+-+-+-+----")]
+    [InlineData(300, 40, "+-+-+--+--+++++--+++--+++++-+++---++-+-+")]
+    [InlineData(7, 60, "+++++-+")]
+    [InlineData(30, 300, "++---------+++++-+++--+-+++---")]
+    public void Signs_are_those_of_LAPACK_on_every_way_to_the_vectors(int rows, int columns, string signs)
+    {
+        var random = new LEcuyerCmrg(1);
+        var data = Frame([.. Enumerable.Range(0, columns).Select(_ => Enumerable.Range(0, rows).Select(_ => random.NextUniform() - 0.5).ToArray())]);
+        var loadings = Fit(data, int.MaxValue, center: false, scale: false).Loadings.Values;
+        Assert.Equal(signs, string.Concat(Enumerable.Range(0, loadings.Columns).Select(k => loadings[0, k] < 0 ? '-' : '+')));
     }
 
     [Fact]
