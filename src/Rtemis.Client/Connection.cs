@@ -21,6 +21,7 @@ public sealed class Connection : IAsyncDisposable
     readonly CancellationTokenSource _closing = new();
     readonly Task _receiving;
     Exception? _lost;
+    int _disposed;
     long _lastId;
 
     Connection(ClientWebSocket socket, ClientOptions options)
@@ -96,6 +97,7 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Says good-bye and lets go.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));

@@ -55,10 +55,13 @@ sealed partial class ServerProcess : IAsyncDisposable
         ? [.. children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture))]
         : DaemonsOfAllThreads();
 
-    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    public static Task<ServerProcess> StartAsync(params string[] arguments) => StartInAsync(null, arguments);
+
+    /// <summary>The same with a folder of its own for temporary files; null for the system's.</summary>
+    public static async Task<ServerProcess> StartInAsync(string? temporary, params string[] arguments)
     {
         var port = FreePort();
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments]);
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments], temporary);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -123,10 +126,11 @@ sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Whether a process is there and no mere leftover.</summary>
     public static bool IsRunning(int pid) => File.Exists($"/proc/{pid}/stat") && !ZombieState().IsMatch(File.ReadAllText($"/proc/{pid}/stat"));
 
-    static Process StartProgram(string[] arguments)
+    static Process StartProgram(string[] arguments, string? temporary = null)
     {
         var info = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.Ordinal)).ToList()) info.Environment.Remove(name);
+        if (temporary is not null) info.Environment["TMPDIR"] = temporary;
         return Process.Start(info)!;
     }
 

@@ -42,11 +42,18 @@ public class FrameReaderTests
     [Fact]
     public void AFrameThatComesByteByByteIsReadOnceItIsWhole()
     {
-        var reader = new FrameReader();
-        for (var have = 1; have <= Upload.Length; have++)
+        var header = Upload[4..^Payload.Length];
+        for (var block = 1; block <= Upload.Length; block++)
         {
-            var buffer = Bytes.InBlocks(Upload[..have], 5);
-            Assert.Equal(have == Upload.Length, reader.TryRead(ref buffer, out _));
+            var reader = new FrameReader();
+            for (var have = 1; have <= Upload.Length; have++)
+            {
+                var buffer = Bytes.InBlocks(Upload[..have], block);
+                Assert.Equal(have == Upload.Length, reader.TryRead(ref buffer, out var frame));
+                if (have < Upload.Length) continue;
+                Assert.Equal(header, frame.Header.ToArray());
+                Assert.Equal(Payload, frame.Payload.ToArray());
+            }
         }
     }
 

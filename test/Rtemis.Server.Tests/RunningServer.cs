@@ -39,7 +39,11 @@ sealed class RunningServer : IAsyncDisposable
 
     public Task<Connection> OpenAsync() => Connection.OpenAsync(Address, null, TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
 }
 
 /// <summary>Tables for tests.</summary>

@@ -11,6 +11,7 @@ sealed class NativeJobRunner : IJobRunner
     public ResultBundle Run(JobRequest request, Table data, RunContext context) => request switch
     {
         TrainRequest train => TrainRun.Run(train, data, context),
+        DecomposeRequest decompose => DecomposeRun.Run(decompose, data, context),
         ClusterRequest cluster => ClusterRun.Run(cluster, data, context),
         _ => throw new ArgumentException($"Not a request of this engine: {request.GetType().Name}.", nameof(request)),
     };

@@ -1,5 +1,4 @@
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition;
 
@@ -15,6 +14,12 @@ public interface IDecompositionModel
     /// <summary>The share of each variable in each component, or null where the algorithm has none.</summary>
     Loadings? Loadings { get; }
 
-    /// <summary>The training data as the components give it back, or null where there is no way back. Columns as in training, original units.</summary>
-    Matrix? Reconstruct(RunContext context);
+    /// <summary>Whether there is a way back from the components to the data.</summary>
+    bool Invertible { get; }
+
+    /// <summary>Some training cases as the components give them back, in original units.</summary>
+    /// <param name="first">The first case, 0-based.</param>
+    /// <param name="cases">Takes as many cases as it has rows; columns as in training. What it holds is overwritten.</param>
+    /// <exception cref="NotSupportedException">The algorithm has no way back.</exception>
+    void Reconstruct(int first, Matrix cases);
 }

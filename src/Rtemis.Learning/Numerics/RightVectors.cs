@@ -17,7 +17,7 @@ sealed record RightVectors(double[] Values, Matrix Vectors)
 
     /// <summary>Decomposes a matrix with at least one row.</summary>
     /// <param name="source">The matrix, of finite numbers.</param>
-    /// <param name="count">How many vectors to give: of the first <paramref name="count"/> values.</param>
+    /// <param name="count">Tells from the values how many vectors to give, of the first ones.</param>
     /// <param name="context">The run.</param>
     public static RightVectors Of(ITallMatrix source, Func<double[], int> count, RunContext context)
     {

@@ -81,7 +81,7 @@ public sealed class RunContext
     {
         Cancellation.ThrowIfCancellationRequested();
         var node = Timeline.Add(Node, kind, label);
-        Send(new NodeMessage(Clock.GetUtcNow(), node, Ended: false));
+        Send(new NodeMessage(Clock.GetUtcNow(), node, NodePhase.Start));
         return new RunScope(new RunContext(this, node, Random, IsQuiet));
     }
 

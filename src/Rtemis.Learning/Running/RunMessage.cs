@@ -32,8 +32,21 @@ public enum TextLevel
 /// <summary>A node of the run's tree begins or ends.</summary>
 /// <param name="Time">When.</param>
 /// <param name="Node">The node.</param>
-/// <param name="Ended">False at its beginning, true at its end; <see cref="RunNode.Failed"/> tells of which kind.</param>
-public sealed record NodeMessage(DateTimeOffset Time, RunNode Node, bool Ended) : RunMessage(Time, "train", Node.Name);
+/// <param name="Phase">Where in its life the node is.</param>
+public sealed record NodeMessage(DateTimeOffset Time, RunNode Node, NodePhase Phase) : RunMessage(Time, "train", Node.Name);
+
+/// <summary>Where in its life a node is.</summary>
+public enum NodePhase
+{
+    /// <summary>It begins.</summary>
+    Start,
+
+    /// <summary>It ended well.</summary>
+    Done,
+
+    /// <summary>It failed, and the run goes on without it.</summary>
+    Error,
+}
 
 /// <summary>A counter begins, moves or ends.</summary>
 /// <param name="Time">When.</param>

@@ -18,6 +18,6 @@ public sealed class RunScope
     {
         var node = Context.Node!;
         Context.Timeline.End(node, failed);
-        Context.Send(new NodeMessage(Context.Clock.GetUtcNow(), node, Ended: true));
+        Context.Send(new NodeMessage(Context.Clock.GetUtcNow(), node, failed ? NodePhase.Error : NodePhase.Done));
     }
 }

@@ -13,7 +13,6 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
     const int LengthBytes = sizeof(uint);
     const int ShownBytes = 16;
 
-    ReadOnlyMemory<byte> _copiedHeader;
     int _headerLength;
     long _payloadLength;
     bool _headerKnown;
@@ -36,18 +35,14 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
 
         var header = buffer.Slice(LengthBytes, _headerLength);
         var payload = _payloadLength > 0 ? buffer.Slice(LengthBytes + _headerLength, _payloadLength) : ReadOnlySequence<byte>.Empty;
-        frame = new Frame(header.IsSingleSegment ? header.First : _copiedHeader, _payloadLength >= 0, payload);
+        frame = new Frame(Contiguous(header), _payloadLength >= 0, payload);
         buffer = buffer.Slice(total);
         Reset();
         return true;
     }
 
     /// <summary>Forgets the frame in progress, for a reader whose bytes were dropped.</summary>
-    public void Reset()
-    {
-        _headerKnown = false;
-        _copiedHeader = default;
-    }
+    public void Reset() => _headerKnown = false;
 
     bool TryReadHeader(ReadOnlySequence<byte> buffer)
     {
@@ -60,9 +55,7 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
         CheckTotal(headerLength, 0);
         if (buffer.Length < LengthBytes + headerLength) return false;
 
-        var header = buffer.Slice(LengthBytes, headerLength);
-        var bytes = header.IsSingleSegment ? header.First : _copiedHeader = header.ToArray();
-        var payloadLength = HeaderScan.PayloadLength(bytes.Span);
+        var payloadLength = HeaderScan.PayloadLength(Contiguous(buffer.Slice(LengthBytes, headerLength)).Span);
         CheckTotal(headerLength, Math.Max(0, payloadLength));
         (_headerLength, _payloadLength, _headerKnown) = (headerLength, payloadLength, true);
         return true;
@@ -74,6 +67,8 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
         if (payloadLength > MaxFrame - LengthBytes - headerLength)
             throw new MalformedFrameException($"header of {headerLength} and payload of {payloadLength} bytes are over the limit of {MaxFrame} for a frame.") { IsOverLimit = true };
     }
+
+    static ReadOnlyMemory<byte> Contiguous(ReadOnlySequence<byte> header) => header.IsSingleSegment ? header.First : header.ToArray();
 
     static string Show(ReadOnlySequence<byte> buffer)
     {

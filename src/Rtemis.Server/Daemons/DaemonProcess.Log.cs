@@ -17,6 +17,6 @@ sealed partial class DaemonProcess
     [LoggerMessage(604, LogLevel.Error, "Daemon {Pid} does not speak the protocol and is killed: {Reason}")]
     static partial void LogNonsense(ILogger log, int pid, string reason);
 
-    [LoggerMessage(605, LogLevel.Debug, "Daemon {Pid}: {Line}")]
+    [LoggerMessage(605, LogLevel.Warning, "Daemon {Pid}: {Line}")]
     static partial void LogOutput(ILogger log, int pid, string line);
 }

@@ -20,6 +20,7 @@ sealed partial class DaemonProcess : IDisposable
     readonly Queue<string> _lastOutput = [];
     readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _reading;
+    int _exitCode;
     TaskCompletionSource<DaemonHeader>? _response;
     Action<ReadOnlyMemory<byte>>? _progress;
 
@@ -60,6 +61,8 @@ sealed partial class DaemonProcess : IDisposable
         // A daemon needs none of the server's settings, least of all the token.
         foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.OrdinalIgnoreCase)).ToList())
             info.Environment.Remove(name);
+        // Numeric loops run long in their first call: they are compiled well at once.
+        info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
         var daemon = new DaemonProcess(Process.Start(info)!, clock, log);
         LogStarted(log, daemon.Id);
         return daemon;
@@ -173,14 +176,14 @@ sealed partial class DaemonProcess : IDisposable
     {
         await _process.WaitForExitAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
-        LogExited(_log, Id, _process.ExitCode);
+        _exitCode = _process.ExitCode;
+        LogExited(_log, Id, _exitCode);
     }
 
     // On Unix, .NET reports the death by a signal as 128 and its number.
     DaemonOutcome.Died Death()
     {
-        var code = _process.ExitCode;
         lock (_lastOutput)
-            return !OperatingSystem.IsWindows() && code > 128 ? new(code, code - 128, [.. _lastOutput]) : new(code, null, [.. _lastOutput]);
+            return new(_exitCode, !OperatingSystem.IsWindows() && _exitCode > 128 ? _exitCode - 128 : null, [.. _lastOutput]);
     }
 }

@@ -9,7 +9,7 @@ static partial class ProgressLine
 {
     public static string Of(RunMessage message) => message switch
     {
-        NodeMessage node => $"{node.Stage}|{node.Text}|{node.Node.Id}<{node.Node.Parent?.Id}|{(node.Node.Failed ? "error" : node.Ended ? "done" : "start")}",
+        NodeMessage node => $"{node.Stage}|{node.Text}|{node.Node.Id}<{node.Node.Parent?.Id}|{node.Phase.ToString().ToLowerInvariant()}",
         CounterMessage counter => $"{counter.Text}|{counter.ParentId}|{counter.Phase}",
         TextMessage text => $"{text.Stage}|{Timeless(text.Text)}|{(text.Level == TextLevel.Warn ? TextLevel.Info : text.Level)}",
         _ => throw new ArgumentException(message.GetType().Name, nameof(message)),

@@ -1,13 +1,14 @@
 using Rtemis.Engines.Native;
 using Rtemis.Learning;
-using Rtemis.Learning.Running;
 
 namespace Rtemis.Engines.Tests.Conformance;
 
 /// <summary>What rtemis's server refuses is refused in its words.</summary>
 public sealed class RefusalTests
 {
-    public static TheoryData<string> Jobs => [.. GoldenFile.Jobs("err-").Where(n => n != "err-decomp-features")];
+    const string WithData = "err-decomp-features";
+
+    public static TheoryData<string> Jobs => [.. Offered.Jobs("err-").Where(n => n != WithData)];
 
     [Theory]
     [MemberData(nameof(Jobs))]
@@ -22,10 +23,9 @@ public sealed class RefusalTests
     [Fact]
     public void AbsentFeaturesAreRefusedWithTheData()
     {
-        var job = GoldenJob.Read("err-decomp-features");
-        var engine = new NativeEngine();
-        var request = engine.Parse(job.Type, job.Parameters);
-        var refused = Assert.Throws<LearningException>(() => engine.CreateRunner().Run(request, GoldenTable.Read(job.Data), new RunContext()));
+        var job = GoldenJob.Read(WithData);
+        string[] columns = [.. job.Parameters.GetProperty("features").EnumerateArray().Select(f => f.GetString()!)];
+        var refused = Assert.Throws<LearningException>(() => UnsupervisedData.Select(GoldenTable.Read(job.Data), columns));
         Assert.Equal(job.Error!["message"]!.GetValue<string>(), refused.Message);
     }
 }

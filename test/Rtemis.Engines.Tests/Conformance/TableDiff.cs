@@ -16,7 +16,11 @@ sealed class TableDiff
 
     public double Largest { get; private set; }
 
-    public void Compare(Table? mine, JsonNode? theirs, string slice)
+    /// <param name="mine">Our table.</param>
+    /// <param name="theirs">The recorded one.</param>
+    /// <param name="slice">The slice's name.</param>
+    /// <param name="upToSign">Whether a column of numbers may have the other sign as a whole, as components may.</param>
+    public void Compare(Table? mine, JsonNode? theirs, string slice, bool upToSign = false)
     {
         if (mine is null != theirs is null)
         {
@@ -31,10 +35,10 @@ sealed class TableDiff
             _problems.Add($"{slice}: columns {string.Join(' ', names)}");
             return;
         }
-        foreach (var column in mine.Columns) Compare(column, columns[column.Name]!.AsArray(), $"{slice}.{column.Name}");
+        foreach (var column in mine.Columns) Compare(column, columns[column.Name]!.AsArray(), $"{slice}.{column.Name}", upToSign);
     }
 
-    void Compare(Column mine, JsonArray theirs, string at)
+    void Compare(Column mine, JsonArray theirs, string at, bool upToSign)
     {
         if (mine.Length != theirs.Count)
         {
@@ -42,12 +46,20 @@ sealed class TableDiff
             return;
         }
         var wrong = 0;
-        double worst = 0;
+        double worst = 0, mirrored = 0;
         for (var i = 0; i < mine.Length; i++)
         {
-            if (Number(theirs[i]) is { } expected) worst = Math.Max(worst, Difference(Cell(mine, i), expected));
-            else if (Text(mine, i) != theirs[i]?.GetValue<string>()) wrong++;
+            if (Number(theirs[i]) is { } expected)
+            {
+                worst = Math.Max(worst, Difference(Cell(mine, i), expected));
+                mirrored = Math.Max(mirrored, Difference(-Cell(mine, i), expected));
+            }
+            else if (Text(mine, i) != theirs[i]?.GetValue<string>())
+            {
+                wrong++;
+            }
         }
+        if (upToSign) worst = Math.Min(worst, mirrored);
         if (wrong > 0) _problems.Add($"{at}: {wrong} of {mine.Length} texts differ");
         if (worst > Tolerance) _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{at}: differs by {worst}"));
         Largest = Math.Max(Largest, worst);

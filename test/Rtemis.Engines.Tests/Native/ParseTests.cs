@@ -1,12 +1,27 @@
 using System.Text.Json;
 using Rtemis.Engines.Native;
+using Rtemis.Engines.Native.Algorithms;
+using Rtemis.Engines.Native.Requests;
+using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Engines.Tests.Native;
 
 /// <summary>Requests are read in rtemis's order of checks, and refused in its words.</summary>
 public sealed class ParseTests
 {
-    static readonly NativeEngine Engine = new();
+    // The parsers are tried with algorithms that are only declared.
+    static readonly DecompositionAlgorithm Decomposition = new()
+    {
+        Name = "PCA",
+        Description = "",
+        Applicable = true,
+        Own = new ParameterSet("PCAConfig", null, [ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1 }]),
+        Create = _ => throw new NotSupportedException(),
+        Show = _ => throw new NotSupportedException(),
+    };
+
+    static readonly ClusteringAlgorithm Clustering =
+        new("KMeans", "", new ParameterSet("KMeansConfig", null, []), _ => throw new NotSupportedException());
 
     [Theory]
     [InlineData("""{"algorithm":"CART"}""", "`data_handle` and `algorithm` are required.")]
@@ -76,7 +91,7 @@ public sealed class ParseTests
     [Fact]
     public void TheSettledRequestIsTheSameRequest()
     {
-        var first = Parse(JobType.Train, """{"data_handle":"d","algorithm":"GLM","hyperparameters":{"ifw":true},"question":"q"}""");
+        var first = Parse(JobType.Train, """{"data_handle":"d","algorithm":"CART","hyperparameters":{"ifw":true},"question":"q"}""");
         var seed = first.Parameters["execution_config"]!["seed"]!.GetValue<int>();
         var second = Parse(JobType.Train, first.Parameters.ToJsonString());
         Assert.Equal(first.Parameters.ToJsonString(), second.Parameters.ToJsonString());
@@ -85,13 +100,22 @@ public sealed class ParseTests
 
     [Fact]
     public void AGivenSeedStays() => Assert.Equal(
-        7, Parse(JobType.Train, """{"data_handle":"d","algorithm":"GLM","execution_config":{"seed":7}}""").Parameters["execution_config"]!["seed"]!.GetValue<int>());
+        7, Parse(JobType.Train, """{"data_handle":"d","algorithm":"CART","execution_config":{"seed":7}}""").Parameters["execution_config"]!["seed"]!.GetValue<int>());
 
     [Fact]
     public void TheLastOfTwoMembersOfANameCounts() => Assert.Equal(
-        "b", Parse(JobType.Train, """{"data_handle":"d","algorithm":"GLM","question":"a","question":"b"}""").Question);
+        "b", Parse(JobType.Train, """{"data_handle":"d","algorithm":"CART","question":"a","question":"b"}""").Question);
 
-    static JobRequest Parse(JobType type, string json) => Engine.Parse(type, JsonDocument.Parse(json).RootElement);
+    static JobRequest Parse(JobType type, string json)
+    {
+        var parameters = JsonDocument.Parse(json).RootElement;
+        return type switch
+        {
+            JobType.Train => new NativeEngine().Parse(type, parameters),
+            JobType.Decompose => UnsupervisedParser.Decompose(parameters, [Decomposition]),
+            _ => UnsupervisedParser.Cluster(parameters, [Clustering]),
+        };
+    }
 
     static void Refuses(JobType type, string json, string code, string message)
     {

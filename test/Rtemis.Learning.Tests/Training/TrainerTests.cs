@@ -130,7 +130,7 @@ public sealed class TrainerTests
 
     static string Line(RunMessage message) => message switch
     {
-        NodeMessage { Ended: true } node => $"{node.Node.Id} end",
+        NodeMessage { Phase: not NodePhase.Start } node => $"{node.Node.Id} end",
         NodeMessage node => $"{node.Node.Id} {node.Text}",
         _ => message.Text.StartsWith("Done in", StringComparison.Ordinal) ? "Done" : message.Text,
     };

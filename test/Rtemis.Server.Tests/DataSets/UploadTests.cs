@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Rtemis.Client;
-using Rtemis.Data;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Hosting;

@@ -83,7 +83,9 @@ public sealed class SessionMethodTests
     {
         await using var server = await RunningServer.StartAsync(new ServerOptions
         {
-            GcInterval = TimeSpan.FromMilliseconds(20), DataTtl = TimeSpan.FromMilliseconds(50), SessionTtl = TimeSpan.FromMilliseconds(100),
+            GcInterval = TimeSpan.FromMilliseconds(20),
+            DataTtl = TimeSpan.FromMilliseconds(50),
+            SessionTtl = TimeSpan.FromMilliseconds(100),
         });
         var a = await server.ConnectAsync();
         await a.CreateSessionAsync("s", Cancellation);

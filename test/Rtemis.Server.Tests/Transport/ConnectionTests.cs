@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using Rtemis.Client;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Parameters;
 
@@ -22,6 +23,9 @@ sealed record DecompositionAlgorithm
 
     /// <summary>Makes the decomposer.</summary>
     public required Func<ParameterValues, IDecomposer> Create { get; init; }
+
+    /// <summary>What was learned, for the raw document.</summary>
+    public required Func<IDecompositionModel, JsonObject> Show { get; init; }
 
     /// <summary>All that a request can set: the own options and <c>features</c>, which every decomposition has.</summary>
     public ParameterSet Parameters =>

@@ -1,5 +1,9 @@
-using Rtemis.Learning.Parameters;
+using Rtemis.Engines.Native.Documents;
+using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Glm;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -11,31 +15,32 @@ static class NativeAlgorithms
     [
         new("CART", "Classification and Regression Trees", Classification: true, Regression: true, Survival: true, CartParameters.Set,
             values => new CartLearner(CartParameters.From(values))),
+        new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
+            values => new GlmLearner(GlmParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>
-    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } = [];
+    public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } =
+    [
+        new()
+        {
+            Name = "PCA",
+            Description = "Principal Component Analysis",
+            Applicable = true,
+            Own = PcaParameters.Own,
+            Create = values => new PcaDecomposer(PcaParameters.From(values)),
+            Show = model => PcaDocument.Of((PcaModel)model),
+        },
+    ];
 
     /// <summary>The clusterings.</summary>
-    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } = [];
+    public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } =
+    [
+        new("KMeans", "K-Means Clustering", KMeansParameters.Set, values => new KMeansClusterer(KMeansParameters.From(values))),
+    ];
 
     /// <summary>All that can be asked for, as the server shows it.</summary>
     public static EngineCatalog Catalog { get; } = new(
         [.. Supervised.Select(a => a.Entry)], [.. Decompositions.Select(a => a.Entry)], [.. Clusterings.Select(a => a.Entry)],
-        ParameterDescriptions.Of(ResamplerOptions, tunable: false), []);
-
-    // The arguments of rtemis's setup function, which has more than any one type of resampling keeps.
-    static ParameterSet ResamplerOptions => new("ResamplerConfig", "resampler",
-    [
-        ParameterSpec.Integer("n_resamples", 10),
-        ParameterSpec.Text("type", "KFold", "KFold", "StratSub", "StratBoot", "Bootstrap", "LOOCV", "Custom"),
-        ParameterSpec.Text("stratify_var", null),
-        ParameterSpec.Number("train_p", 0.75),
-        ParameterSpec.Integer("strat_n_bins", 4),
-        ParameterSpec.Integer("target_length", null),
-        ParameterSpec.Text("id_strat", null),
-        ParameterSpec.Text("resamples", null),
-        ParameterSpec.Integer("seed", null),
-        ParameterSpec.Integer("verbosity", 1),
-    ]);
+        ParameterDescriptions.Of(ResamplerParameters.Described, tunable: false), []);
 }

@@ -16,16 +16,16 @@ static class DecompositionDocument
     /// <param name="transformed">The cases in the components, or where they are to be found.</param>
     public static JsonObject Summary(
         DecomposeRequest request, DataFingerprint fingerprint, MetricRow metrics, JsonNode model, JsonNode transformed) => new()
-    {
-        [".class"] = "Decomposition",
-        ["algorithm"] = request.Algorithm,
-        ["config"] = UnsupervisedConfig.Summary(request.Algorithm, request.Config),
-        ["decom"] = model,
-        ["transformed"] = transformed,
-        ["decompose_config"] = UnsupervisedConfig.Request("DecomposeConfig", "decomposition_config", request.Algorithm, request.Config),
-        ["data_fingerprint"] = fingerprint.ToSummaryJson(),
-        ["metrics"] = Sample(metrics, named: true),
-    };
+        {
+            [".class"] = "Decomposition",
+            ["algorithm"] = request.Algorithm,
+            ["config"] = UnsupervisedConfig.Summary(request.Algorithm, request.Config),
+            ["decom"] = model,
+            ["transformed"] = transformed,
+            ["decompose_config"] = UnsupervisedConfig.Request("DecomposeConfig", "decomposition_config", request.Algorithm, request.Config),
+            ["data_fingerprint"] = fingerprint.ToSummaryJson(),
+            ["metrics"] = Sample(metrics, named: true),
+        };
 
     /// <summary>The metrics object; the run record's does not name its class.</summary>
     public static JsonObject Sample(MetricRow metrics, bool named)

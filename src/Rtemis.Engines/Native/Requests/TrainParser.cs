@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines.Native.Requests;
@@ -66,8 +67,18 @@ static class TrainParser
         throw new ParameterException($"`candidates` (for {names}) are not available in the native engine yet.");
     }
 
-    static OuterResampling? Resampling(RequestFields fields) =>
-        fields.Has("outer_resampling_config") ? throw new ParameterException("`outer_resampling_config` is not available in the native engine yet.") : null;
+    static OuterResampling? Resampling(RequestFields fields)
+    {
+        if (!fields.Has("outer_resampling_config")) return null;
+        var given = fields.Map("outer_resampling_config");
+        var type = given.FirstOrDefault(g => g.Key == "type").Value switch
+        {
+            null => nameof(ResamplerType.KFold),
+            ParameterValue.Text text => text.Value,
+            var other => throw new ParameterException($"`type` of `outer_resampling_config` must be a string (got {other.Source})."),
+        };
+        return Resampler.Plan(ResamplerConfig.Create(type, given.Where(g => g.Key != "type")));
+    }
 
     // The seed is drawn once, where the job is submitted: the daemon's process must find the same.
     static JsonObject Settled(RequestFields fields, ParameterValues execution)

@@ -1,55 +1,85 @@
+using System.Numerics;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Random;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Clustering.KMeans;
 
-/// <summary>Cases with equal values taken as one, to draw different ones from.</summary>
+/// <summary>Which rows of a frame are equal: each has the number of its group, given in the order of first appearance.</summary>
 sealed class DistinctRows
 {
-    readonly int[] _kindOf;
+    const int ChunkRows = 4096;
+    const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    public DistinctRows(NumericFrame data)
+    readonly int[] _groups;
+
+    DistinctRows(int[] groups, int count)
     {
-        var kinds = new Dictionary<int, int>(data.Rows, new SameValues(data));
-        _kindOf = new int[data.Rows];
-        for (var row = 0; row < data.Rows; row++)
-        {
-            if (!kinds.TryGetValue(row, out _kindOf[row])) kinds.Add(row, _kindOf[row] = kinds.Count);
-        }
-        Count = kinds.Count;
+        _groups = groups;
+        Count = count;
     }
 
-    /// <summary>How many different ones there are.</summary>
+    /// <summary>The number of distinct rows.</summary>
     public int Count { get; }
 
-    /// <summary>Draws cases that differ, in the order of flexclust's draws: all cases are shuffled, then some of the different ones are picked.</summary>
-    public int[] Draw(int count, RRandom random)
+    public static DistinctRows Of(NumericFrame data, RunContext context)
     {
-        var seen = new bool[Count];
-        var different = new List<int>(Count);
-        foreach (var row in random.SampleWithoutReplacement(_kindOf.Length, _kindOf.Length))
+        var hashes = Hashes(data, context);
+        var groups = new int[data.Rows];
+        var firsts = new List<int>();
+        // Open addressing: at most half full, so a probe ends soon.
+        var slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2L * data.Rows))];
+        for (var row = 0; row < groups.Length; row++)
         {
-            if (seen[_kindOf[row]]) continue;
-            seen[_kindOf[row]] = true;
-            different.Add(row);
+            if (row % ChunkRows == 0) context.Cancellation.ThrowIfCancellationRequested();
+            var slot = (int)(hashes[row] >> 32 & (ulong)(slots.Length - 1));
+            while (slots[slot] is var taken and > 0 && !Same(data, hashes, firsts[taken - 1], row)) slot = slot + 1 & slots.Length - 1;
+            if (slots[slot] == 0)
+            {
+                firsts.Add(row);
+                slots[slot] = firsts.Count;
+            }
+            groups[row] = slots[slot] - 1;
         }
-        return Array.ConvertAll(random.SampleWithoutReplacement(Count, count), position => different[position]);
+        return new DistinctRows(groups, firsts.Count);
     }
 
-    sealed class SameValues(NumericFrame data) : IEqualityComparer<int>
+    /// <summary>The first row of each group, in the order in which the groups appear when rows are taken in the given order.</summary>
+    public int[] InOrder(int[] rows)
     {
-        public bool Equals(int x, int y)
+        var seen = new bool[Count];
+        var firsts = new int[Count];
+        var found = 0;
+        foreach (var row in rows)
         {
-            for (var c = 0; c < data.Columns; c++)
-                if (data.Column(c)[x] != data.Column(c)[y]) return false;
-            return true;
+            if (seen[_groups[row]]) continue;
+            seen[_groups[row]] = true;
+            firsts[found++] = row;
         }
+        return firsts;
+    }
 
-        public int GetHashCode(int row)
+    static ulong[] Hashes(NumericFrame data, RunContext context)
+    {
+        var hashes = new ulong[data.Rows];
+        context.Work.ForChunks(data.Rows, ChunkRows, (_, first, end) =>
         {
-            var hash = new HashCode();
-            for (var c = 0; c < data.Columns; c++) hash.Add(data.Column(c)[row]);
-            return hash.ToHashCode();
-        }
+            for (var j = 0; j < data.Columns; j++)
+            {
+                var values = data.Column(j);
+                // Adding zero turns -0 into 0, which is equal to it.
+                for (var i = first; i < end; i++)
+                    hashes[i] = BitOperations.RotateLeft((hashes[i] ^ BitConverter.DoubleToUInt64Bits(values[i] + 0.0)) * Multiplier, 29);
+            }
+            for (var i = first; i < end; i++) hashes[i] *= Multiplier;
+        });
+        return hashes;
+    }
+
+    static bool Same(NumericFrame data, ulong[] hashes, int a, int b)
+    {
+        if (hashes[a] != hashes[b]) return false;
+        for (var j = 0; j < data.Columns; j++)
+            if (data.Column(j)[a] != data.Column(j)[b]) return false;
+        return true;
     }
 }

@@ -5,17 +5,18 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
-/// Clusters around centers, by the batch algorithm of flexclust's <c>cclust</c>: random cases as first centers, at most 200 passes, clusters that
-/// lose all their cases are dropped. Source: S. P. Lloyd, "Least squares quantization in PCM", IEEE Transactions on Information Theory 28(2), 1982; the
-/// documentation of the R package flexclust. Unlike it, which starts once and in one run out of seven ends in a poor local optimum on the iris data, this
-/// tries eight starts for ten passes and goes on with the best: the options and the kind of result are the same.
+/// Batch k-means as rtemis runs it with flexclust's <c>cclust</c>: starts at randomly drawn distinct cases, at most 200 passes, clusters
+/// that lose all cases are dropped. Unlike there, where one start decides, several starts are tried and the one with the least sum of
+/// distances (squared where they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Cases
+/// are distinct when any number differs, not when it differs in fifteen digits.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
 {
     const int Starts = 8;
-    const int TrialPasses = 10;
-    const int MostPasses = 200;
+
+    // Most starts have ended by then; where cases form no groups they creep on, and their ranking changes no more.
+    const int TrialPasses = 20;
 
     /// <inheritdoc/>
     public string Algorithm => "KMeans";
@@ -26,33 +27,35 @@ public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
     /// <inheritdoc/>
     public ClusterAssignment Fit(NumericFrame data, RunContext context)
     {
-        if (parameters.K < 2) throw Refused("number of clusters must be at least 2");
-        var rows = new DistinctRows(data);
-        if (parameters.K > rows.Count) throw Refused("k larger than number of distinct complete data points in x");
-        for (var c = 0; c < data.Columns; c++)
-            if (!TensorPrimitives.IsFiniteAll(data.Column(c))) throw Refused("NA/NaN/Inf in foreign function call (arg 3)");
+        if (parameters.K == 1) throw new LearningException("simpleError", "number of clusters must be at least 2");
+        var distinct = DistinctRows.Of(data, context);
+        if (parameters.K > distinct.Count)
+            throw new LearningException("simpleError", "k larger than number of distinct complete data points in x");
+        for (var j = 0; j < data.Columns; j++)
+            if (!TensorPrimitives.IsFiniteAll(data.Column(j)))
+                throw new LearningException("simpleError", "NA/NaN/Inf in foreign function call (arg 3)");
 
-        var medians = parameters.IsManhattan ? new MedianCenters(data, context.Work) : null;
-        KMeansSearch? best = null;
-        for (var i = 0; i < Starts; i++)
-        {
-            var search = new KMeansSearch(data, rows.Draw(parameters.K, context.Random), medians, context);
-            search.Run(TrialPasses);
-            if (best is null || search.Objective < best.Objective) best = search;
-        }
-        best!.Run(MostPasses - TrialPasses);
-
-        var centers = best.Centers.Where((_, k) => best.Counts[k] > 0).ToArray();
-        return new ClusterAssignment(NearestCenter.Find(data, centers, parameters.IsManhattan, context), ToMatrix(centers));
+        var nearest = new NearestCenters(data, parameters.Distance);
+        var best = Best(data, distinct, nearest, context);
+        return new ClusterAssignment(FinalLabels.Of(data, best.Centers, nearest, parameters.Distance, context), best.Centers);
     }
 
-    static Matrix ToMatrix(double[][] centers)
+    // The starts are drawn one after the other and followed side by side: each is the same wherever it runs.
+    KMeansRun Best(NumericFrame data, DistinctRows distinct, NearestCenters nearest, RunContext context)
     {
-        var matrix = new Matrix(centers.Length, centers[0].Length);
-        for (var k = 0; k < matrix.Rows; k++)
-            for (var c = 0; c < matrix.Columns; c++) matrix[k, c] = centers[k][c];
-        return matrix;
+        ICenterRule rule = parameters.Distance == KMeansDistance.Euclidean ? new MeanCenters(data) : new MedianCenters(data, context);
+        int[][] starts = [.. Enumerable.Range(0, Starts).Select(_ => Draw(data.Rows, distinct, context))];
+        KMeansRun[] runs = [.. starts.Select(s => new KMeansRun(data, s, nearest, rule))];
+        context.Work.For(Starts, s => runs[s].Continue(TrialPasses, context.Cancellation));
+        var best = runs.MinBy(r => r.Course[^1])!;
+        best.Continue(int.MaxValue, context.Cancellation);
+        return best;
     }
 
-    static LearningException Refused(string message) => new("simpleError", message);
+    int[] Draw(int rows, DistinctRows distinct, RunContext context)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        var candidates = distinct.InOrder(context.Random.SampleWithoutReplacement(rows, rows));
+        return [.. context.Random.SampleWithoutReplacement(candidates.Length, parameters.K).Select(i => candidates[i])];
+    }
 }

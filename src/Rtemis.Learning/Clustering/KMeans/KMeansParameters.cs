@@ -2,24 +2,21 @@ using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Clustering.KMeans;
 
-/// <summary>What KMeans is told.</summary>
-public sealed record KMeansParameters
+/// <summary>What k-means is told.</summary>
+/// <param name="K">The number of clusters.</param>
+/// <param name="Distance">How far a case is from a center.</param>
+public sealed record KMeansParameters(int K, KMeansDistance Distance)
 {
     const string Manhattan = "manhattan";
 
-    /// <summary>The declaration of all parameters, in rtemis's order.</summary>
+    /// <summary>The declarations, in rtemis's order.</summary>
     public static ParameterSet Set { get; } = new("KMeansConfig", null,
     [
         ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1, Help = "The number of clusters." },
-        ParameterSpec.Text("dist", "euclidean", "euclidean", Manhattan) with { Help = "How far two cases are apart." },
+        ParameterSpec.Text("dist", "euclidean", "euclidean", Manhattan) with { Help = "How far a case is from a center." },
     ]);
 
-    /// <summary>The number of clusters.</summary>
-    public int K { get; init; } = 3;
-
-    /// <summary>Whether distances are sums of the coordinates' differences, not Euclidean.</summary>
-    public bool IsManhattan { get; init; }
-
-    /// <summary>Takes checked values of <see cref="Set"/>.</summary>
-    public static KMeansParameters From(ParameterValues values) => new() { K = values.Integer("k"), IsManhattan = values.Text("dist") == Manhattan };
+    /// <summary>The options of a bound set.</summary>
+    public static KMeansParameters From(ParameterValues values) =>
+        new(values.Integer("k"), values.Text("dist") == Manhattan ? KMeansDistance.Manhattan : KMeansDistance.Euclidean);
 }

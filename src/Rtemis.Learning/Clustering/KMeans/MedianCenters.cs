@@ -1,60 +1,59 @@
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Parallel;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Clustering.KMeans;
 
 /// <summary>
-/// Centers for Manhattan distances: for each coordinate, flexclust's median of a cluster's values, which is one place too high (of 3 values it is the
-/// largest). For 1 or 2 values flexclust reads beyond their end; their true median is taken here.
+/// The middle of each column as flexclust computes it, one place too high: of m sorted values, 0-based, with h = m / 2 it takes v[h + 1]
+/// (m odd) or (v[h] + v[h + 1]) / 2 (m even). Of one or two values it reads past the end, what comes out is not defined; here it is the
+/// true median.
 /// </summary>
-sealed class MedianCenters
+sealed class MedianCenters : ICenterRule
 {
     readonly NumericFrame _data;
     readonly int[][] _order;
 
-    /// <summary>Sorts the cases by each coordinate, once for all passes.</summary>
-    public MedianCenters(NumericFrame data, WorkSplit work)
+    /// <summary>Sorts each column once; every pass then only walks along.</summary>
+    public MedianCenters(NumericFrame data, RunContext context)
     {
         _data = data;
         _order = new int[data.Columns][];
-        work.For(data.Columns, c =>
+        context.Work.For(data.Columns, j =>
         {
-            var values = data.Column(c).ToArray();
-            _order[c] = [.. Enumerable.Range(0, values.Length)];
-            Array.Sort(values, _order[c]);
+            var keys = data.Column(j).ToArray();
+            _order[j] = [.. Enumerable.Range(0, keys.Length)];
+            Array.Sort(keys, _order[j]);
         });
     }
 
-    /// <summary>Moves each center to the middle of its cases; NaN where it has none.</summary>
-    public void Find(int[] labels, int[] counts, double[][] centers, WorkSplit work)
+    public void Move(int[] labels, Matrix centers)
     {
-        var places = Array.ConvertAll(counts, Places);
-        work.For(_order.Length, c =>
-        {
-            var values = _data.Column(c);
-            var seen = new int[counts.Length];
-            foreach (var center in centers) center[c] = 0;
-            for (var k = 0; k < counts.Length; k++)
-                if (counts[k] == 0) centers[k][c] = double.NaN;
-            foreach (var row in _order[c])
-            {
-                var k = labels[row];
-                var place = seen[k]++;
-                // Both places are the same where the median is a single value.
-                if (place == places[k].Lower) centers[k][c] += values[row] / 2;
-                if (place == places[k].Upper) centers[k][c] += values[row] / 2;
-            }
-        });
+        var counts = new int[centers.Rows];
+        foreach (var label in labels) counts[label]++;
+        for (var j = 0; j < _data.Columns; j++) Move(j, labels, counts, centers);
     }
 
-    static (int Lower, int Upper) Places(int count)
+    void Move(int column, int[] labels, int[] counts, Matrix centers)
     {
-        var half = count / 2;
-        return count switch
+        var values = _data.Column(column);
+        var seen = new int[counts.Length];
+        var targets = centers.Column(column);
+        targets.Fill(double.NaN);
+        foreach (var row in _order[column])
         {
-            1 => (0, 0),
-            2 => (0, 1),
-            _ => count % 2 == 1 ? (half + 1, half + 1) : (half, half + 1),
-        };
+            var label = labels[row];
+            var (low, high) = Places(counts[label]);
+            var place = seen[label]++;
+            if (place == low) targets[label] = values[row];
+            if (place == high && high > low) targets[label] = (targets[label] + values[row]) / 2;
+        }
     }
+
+    static (int Low, int High) Places(int count) => count switch
+    {
+        1 => (0, 0),
+        2 => (0, 1),
+        _ when count % 2 == 1 => (count / 2 + 1, count / 2 + 1),
+        _ => (count / 2, count / 2 + 1),
+    };
 }

@@ -6,27 +6,35 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
-/// Principal components from the singular value decomposition of the centred and scaled columns, with the numbers and signs of R's <c>prcomp</c>.
+/// Principal component analysis with the rules of R's <c>prcomp</c>: centre, scale, singular values and right vectors, with the signs that
+/// R's have.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
 {
-    const int ChunkRows = 2048;
+    const int ChunkRows = 512;
 
     /// <inheritdoc/>
     public string Algorithm => "PCA";
 
     /// <summary>Learns the components.</summary>
-    /// <exception cref="LearningException">A column can't be scaled, a number is not finite, or no component is left.</exception>
+    /// <exception cref="LearningException">A column can't be scaled, a value is infinite, or no component passes the tolerance.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public PcaModel Fit(NumericFrame data, RunContext context)
     {
-        if (data.Rows == 0) throw new LearningException("simpleError", "a dimension is zero");
-        var standardized = new StandardizedFrame(data, parameters.Center, parameters.Scale, context);
-        var decomposed = RightVectors.Of(standardized, Count, context);
-        var divisor = Math.Sqrt(Math.Max(1, data.Rows - 1));
-        return new PcaModel(data.Names, standardized, Array.ConvertAll(decomposed.Values, v => v / divisor), decomposed.Vectors,
-            Scores(standardized, decomposed.Vectors, context));
+        var scaled = PcaScaling.Of(data, parameters, context);
+        var axes = RightVectors.Of(scaled, Count, context);
+        var degrees = Math.Sqrt(Math.Max(1, data.Rows - 1));
+        double[] deviations = [.. axes.Values.Select(v => v / degrees)];
+        return new PcaModel
+        {
+            StandardDeviations = deviations,
+            Rotation = axes.Vectors,
+            Center = scaled.Center,
+            Scale = scaled.Scale,
+            Scores = Project(scaled, axes.Vectors, context),
+            Variables = data.Names,
+        };
     }
 
     IDecompositionModel IDecomposer.Fit(NumericFrame data, RunContext context) => Fit(data, context);
@@ -34,23 +42,23 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
     int Count(double[] values)
     {
         var count = Math.Min(parameters.K, values.Length);
-        if (parameters.Tolerance is { } tolerance) count = Math.Min(count, values.Count(v => v > tolerance * values[0]));
+        if (parameters.Tol is { } tol) count = Math.Min(count, values.Count(v => v > tol * values[0]));
         return count > 0 ? count : throw new LearningException("simpleError", "length of 'dimnames' [2] not equal to array extent");
     }
 
-    static Matrix Scores(StandardizedFrame data, Matrix rotation, RunContext context)
+    static Matrix Project(PcaScaling data, Matrix rotation, RunContext context)
     {
         var scores = new Matrix(data.Rows, rotation.Columns);
-        context.Work.ForChunks(data.Rows, ChunkRows, (_, start, end) =>
+        context.Work.ForChunks(data.Rows, ChunkRows, (_, first, end) =>
         {
-            var values = new double[end - start];
-            for (var c = 0; c < data.Columns; c++)
+            Span<double> cases = stackalloc double[end - first];
+            for (var j = 0; j < data.Columns; j++)
             {
-                data.Read(c, start, values);
-                for (var k = 0; k < rotation.Columns; k++)
+                data.Read(j, first, cases);
+                for (var c = 0; c < rotation.Columns; c++)
                 {
-                    var sums = scores.Column(k)[start..end];
-                    TensorPrimitives.MultiplyAdd(values, rotation[c, k], sums, sums);
+                    var target = scores.Column(c)[first..end];
+                    TensorPrimitives.MultiplyAdd(cases, rotation[j, c], target, target);
                 }
             }
         });

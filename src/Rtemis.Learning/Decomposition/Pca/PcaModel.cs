@@ -1,55 +1,53 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
-/// <summary>Principal components.</summary>
-public sealed class PcaModel : IDecompositionModel, IColumnReconstruction
+/// <summary>Principal components: the parts of R's <c>prcomp</c> object. Immutable.</summary>
+public sealed class PcaModel : IDecompositionModel
 {
-    readonly StandardizedFrame _data;
+    /// <summary>The standard deviation of every component, kept or not, largest first.</summary>
+    public required IReadOnlyList<double> StandardDeviations { get; init; }
 
-    internal PcaModel(IReadOnlyList<string> variables, StandardizedFrame data, double[] deviations, Matrix rotation, Matrix scores)
+    /// <summary>The right singular vectors: one row a variable, one column a component.</summary>
+    public required Matrix Rotation { get; init; }
+
+    /// <summary>What was taken off each variable, or null.</summary>
+    public required IReadOnlyList<double>? Center { get; init; }
+
+    /// <summary>What each variable was divided by, or null.</summary>
+    public required IReadOnlyList<double>? Scale { get; init; }
+
+    /// <inheritdoc/>
+    public required Matrix Scores { get; init; }
+
+    /// <summary>The variables' names, in order.</summary>
+    public required IReadOnlyList<string> Variables { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ComponentNames =>
+        [.. Enumerable.Range(1, Rotation.Columns).Select(c => string.Create(CultureInfo.InvariantCulture, $"PC{c}"))];
+
+    /// <inheritdoc cref="IDecompositionModel.Loadings"/>
+    public Loadings Loadings => new(Variables, ComponentNames, Rotation);
+
+    Loadings? IDecompositionModel.Loadings => Loadings;
+
+    /// <inheritdoc/>
+    public bool Invertible => true;
+
+    /// <inheritdoc/>
+    public void Reconstruct(int first, Matrix cases)
     {
-        _data = data;
-        StandardDeviations = deviations;
-        Scores = scores;
-        ComponentNames = [.. Enumerable.Range(1, rotation.Columns).Select(k => "PC" + k.ToString(CultureInfo.InvariantCulture))];
-        Loadings = new Loadings(variables, ComponentNames, rotation);
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> ComponentNames { get; }
-
-    /// <inheritdoc/>
-    public Matrix Scores { get; }
-
-    /// <inheritdoc/>
-    public Loadings Loadings { get; }
-
-    /// <summary>The standard deviations of all components that there are, those left out included, falling.</summary>
-    public IReadOnlyList<double> StandardDeviations { get; }
-
-    /// <summary>What was taken off each column, or null.</summary>
-    public IReadOnlyList<double>? Centers => _data.Centers;
-
-    /// <summary>What each column was divided by, or null.</summary>
-    public IReadOnlyList<double>? Scales => _data.Scales;
-
-    /// <inheritdoc/>
-    public Matrix Reconstruct(RunContext context)
-    {
-        var matrix = new Matrix(_data.Rows, _data.Columns);
-        context.Work.For(matrix.Columns, c => ((IColumnReconstruction)this).Reconstruct(c, matrix.Column(c)));
-        return matrix;
-    }
-
-    void IColumnReconstruction.Reconstruct(int column, Span<double> target)
-    {
-        target.Clear();
-        for (var k = 0; k < Scores.Columns; k++) TensorPrimitives.MultiplyAdd(Scores.Column(k), Loadings.Values[column, k], target, target);
-        if (_data.Scales is { } scales) TensorPrimitives.Multiply(target, scales[column], target);
-        if (_data.Centers is { } centers) TensorPrimitives.Add(target, centers[column], target);
+        for (var j = 0; j < cases.Columns; j++)
+        {
+            var target = cases.Column(j);
+            target.Clear();
+            for (var c = 0; c < Rotation.Columns; c++)
+                TensorPrimitives.MultiplyAdd(Scores.Column(c).Slice(first, cases.Rows), Rotation[j, c], target, target);
+            if (Scale is not null) TensorPrimitives.Multiply(target, Scale[j], target);
+            if (Center is not null) TensorPrimitives.Add(target, Center[j], target);
+        }
     }
 }

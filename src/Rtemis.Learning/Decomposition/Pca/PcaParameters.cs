@@ -2,39 +2,35 @@ using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
-/// <summary>What PCA is told. Which columns it works on is not among it: that is the same for every decomposition.</summary>
-public sealed record PcaParameters
+/// <summary>What a principal component analysis is told.</summary>
+/// <param name="K">The most components to keep.</param>
+/// <param name="Center">Whether each column's mean is taken off.</param>
+/// <param name="Scale">Whether each column is divided by its standard deviation (about zero where it is not centred).</param>
+/// <param name="Tol">Components whose standard deviation is at most this share of the first one's are dropped; null keeps them.</param>
+public sealed record PcaParameters(int K, bool Center, bool Scale, double? Tol)
 {
-    /// <summary>The declaration of all parameters, in rtemis's order.</summary>
-    public static ParameterSet Set { get; } = new("PCAConfig", null,
+    /// <summary>The declarations of the analysis's own options, in rtemis's order.</summary>
+    public static ParameterSet Own { get; } = new("PCAConfig", null,
     [
-        ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1, Help = "The number of components; as many as there are, if fewer." },
-        ParameterSpec.Logical("center", true) with { Help = "Takes each column's mean off." },
+        ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1, Help = "The most components to keep." },
+        ParameterSpec.Logical("center", true) with { Help = "Takes off each column's mean." },
         ParameterSpec.Logical("scale", true) with { Help = "Divides each column by its standard deviation." },
         ParameterSpec.Number("tol", null) with
         {
-            Minimum = 0, Help = "Leaves out components whose standard deviation is at most this share of the first one's.",
+            Minimum = 0, Help = "Drops components whose standard deviation is at most this share of the first one's.",
         },
     ]);
 
-    /// <summary>The number of components.</summary>
-    public int K { get; init; } = 3;
+    /// <summary>
+    /// All that a request can set: the own options and the columns to fit, which are chosen before the analysis sees the data.
+    /// </summary>
+    public static ParameterSet Set { get; } = new(Own.ClassName, Own.KeyOwner,
+    [
+        .. Own.Specs,
+        ParameterSpec.Text("features", null) with { Vector = true, MinimumCount = 2, Help = "The columns to fit; unset takes all." },
+    ]);
 
-    /// <summary>Whether each column's mean is taken off.</summary>
-    public bool Center { get; init; } = true;
-
-    /// <summary>Whether each column is divided by its standard deviation.</summary>
-    public bool Scale { get; init; } = true;
-
-    /// <summary>The share of the first component's standard deviation that one must exceed, or null.</summary>
-    public double? Tolerance { get; init; }
-
-    /// <summary>Takes checked values of <see cref="Set"/>.</summary>
-    public static PcaParameters From(ParameterValues values) => new()
-    {
-        K = values.Integer("k"),
-        Center = values.Logical("center"),
-        Scale = values.Logical("scale"),
-        Tolerance = values.NumberOrNull("tol"),
-    };
+    /// <summary>The options of a bound set.</summary>
+    public static PcaParameters From(ParameterValues values) =>
+        new(values.Integer("k"), values.Logical("center"), values.Logical("scale"), values.NumberOrNull("tol"));
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// Regression: the risk is the weighted sum of squares about the mean, an improvement the share of it that a split explains. Source: Breiman, Friedman,
-/// Olshen and Stone, "Classification and Regression Trees", 1984, chapter 8.
+/// Regression: the risk is the weighted sum of squares about the mean, an improvement the share of it that a split explains. Source:
+/// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 8.
 /// </summary>
 sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
 {
@@ -73,7 +73,7 @@ sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
             levelWeights[level] += weights[i];
             sums[level] += (outcome[i] - mean) * weights[i];
         }
-        // With squared error the best grouping is a cut of the levels in the order of their means (Breiman et al., theorem 4.5).
+        // With squared error the best grouping is a cut of the levels in the order of their means (Breiman et al.).
         var order = LevelCuts.Ascending(counts, level => sums[level] / levelWeights[level]);
         double leftWeight = 0, rightWeight = levelWeights.Sum(), leftSum = 0, best = 0, bestSum = 0;
         int left = 0, cut = -1;

@@ -4,9 +4,10 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// Classification and regression trees that split on the variable and value with the largest fall in Gini impurity or squared error. Source: Breiman,
-/// Friedman, Olshen and Stone, "Classification and Regression Trees", 1984; T. M. Therneau and E. J. Atkinson, "An Introduction to Recursive
-/// Partitioning Using the RPART Routines" (the technical report on the R package rpart, whose numbers this learner gives).
+/// Classification and regression trees that split on the variable and value with the largest fall in Gini impurity or squared error.
+/// Source: Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984; T. M. Therneau and E. J. Atkinson, "An
+/// Introduction to Recursive Partitioning Using the RPART Routines" (the technical report on the R package rpart, whose numbers this
+/// learner gives).
 /// </summary>
 /// <param name="parameters">The hyperparameters.</param>
 public sealed class CartLearner(CartParameters parameters) : ISupervisedLearner

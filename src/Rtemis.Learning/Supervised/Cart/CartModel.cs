@@ -5,8 +5,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// A classification or regression tree. Source: Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984; Therneau and
-/// Atkinson, "An Introduction to Recursive Partitioning Using the RPART Routines".
+/// A classification or regression tree. Source: Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984; Therneau
+/// and Atkinson, "An Introduction to Recursive Partitioning Using the RPART Routines".
 /// </summary>
 public sealed class CartModel : ISupervisedModel
 {
@@ -27,8 +27,8 @@ public sealed class CartModel : ISupervisedModel
     internal int NodeCount => _tree.Nodes.Length;
 
     /// <summary>
-    /// How much each variable gained as splitter and as surrogate, the most important first. A tree without a split has no such measure, and rtemis
-    /// fails where it asks for one: predictions alone, as in tuning, are fine.
+    /// How much each variable gained as splitter and as surrogate, the most important first. A tree without a split has no such measure,
+    /// and rtemis fails where it asks for one: predictions alone, as in tuning, are fine.
     /// </summary>
     /// <exception cref="LearningException">The tree has no split.</exception>
     public VariableImportance Importance => _importance ?? throw new LearningException("rtemis_data_error",

@@ -3,8 +3,8 @@ using Rtemis.Learning.Parameters;
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// What CART is told. The parameters <c>method</c>, <c>model</c> and <c>cost</c> are taken and ignored, as rtemis does; <c>maxcompete</c> and
-/// <c>xval</c> change only what rpart prints; <c>ifw</c> is turned into case weights before the learner sees the data.
+/// What CART is told. The parameters <c>method</c>, <c>model</c> and <c>cost</c> are taken and ignored, as rtemis does; <c>maxcompete</c>
+/// and <c>xval</c> change only what rpart prints; <c>ifw</c> is turned into case weights before the learner sees the data.
 /// </summary>
 public sealed record CartParameters
 {
@@ -42,7 +42,7 @@ public sealed record CartParameters
         {
             Minimum = 0,
             Maximum = 1,
-            Help = "A surrogate's agreement is its share of all cases that have the splitting variable (0), or of those that have both (1).",
+            Help = "A surrogate's agreement is its share of the cases with the splitting variable (0), or with both variables (1).",
         },
         ParameterSpec.Integer("xval", 0) with { Minimum = 0, Help = "Has no effect on predictions or importance." },
         ParameterSpec.Number("cost", null) with { Vector = true, Minimum = 0, MinimumExclusive = true, Help = "Has no effect." },
@@ -67,10 +67,14 @@ public sealed record CartParameters
     /// <summary>The most surrogate splits kept in a node.</summary>
     public int MaxSurrogates { get; init; } = 5;
 
-    /// <summary>Where a case without the splitting variable goes: 0 it stops, 1 by surrogates, 2 by surrogates, then with the majority.</summary>
+    /// <summary>
+    /// Where a case without the splitting variable goes: 0 it stops, 1 by surrogates, 2 by surrogates, then with the majority.
+    /// </summary>
     public int UseSurrogate { get; init; } = 2;
 
-    /// <summary>Whether a surrogate's agreement is a share of all cases with the splitting variable (0) or of those with both (1).</summary>
+    /// <summary>
+    /// Whether a surrogate's agreement is a share of all cases with the splitting variable (0) or of those with both (1).
+    /// </summary>
     public int SurrogateStyle { get; init; }
 
     /// <summary>Takes checked values of <see cref="Set"/>.</summary>

@@ -1,3 +1,4 @@
+using Rtemis.Data;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Supervised.Cart;
@@ -53,7 +54,7 @@ sealed class CartSample
 
     static void RefuseManyLevels(SupervisedData data)
     {
-        foreach (var factor in data.Features.OfType<Rtemis.Data.FactorColumn>())
+        foreach (var factor in data.Features.OfType<FactorColumn>())
         {
             var seen = new bool[factor.Levels.Count];
             foreach (var code in factor.Codes.Span)

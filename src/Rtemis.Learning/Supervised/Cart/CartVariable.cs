@@ -10,7 +10,9 @@ sealed record CartVariable(string Name, IReadOnlyList<string>? Levels)
 
     public bool IsFactor => Levels is not null;
 
-    /// <summary>One number a case: the value, or for a factor the position of its level here; NaN where missing or where the level is unknown.</summary>
+    /// <summary>
+    /// One number a case: the value, or for a factor the position of its level here; NaN where missing or where the level is unknown.
+    /// </summary>
     public ReadOnlyMemory<double> Encode(Column column)
     {
         if (Levels is null) return NumericColumn.Numbers(column);
@@ -18,7 +20,8 @@ sealed record CartVariable(string Name, IReadOnlyList<string>? Levels)
         var positions = new double[factor.Levels.Count];
         var known = new Dictionary<string, int>(Levels.Count);
         for (var i = 0; i < Levels.Count; i++) known.TryAdd(Levels[i], i);
-        for (var i = 0; i < positions.Length; i++) positions[i] = known.TryGetValue(factor.Levels[i], out var position) ? position : double.NaN;
+        for (var i = 0; i < positions.Length; i++)
+            positions[i] = known.TryGetValue(factor.Levels[i], out var position) ? position : double.NaN;
 
         var values = new double[factor.Length];
         var codes = factor.Codes.Span;

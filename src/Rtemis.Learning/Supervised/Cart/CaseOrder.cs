@@ -3,8 +3,9 @@ using System.Buffers;
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// For each variable, all cases in the order of its values, those that miss it last (a factor's in their own order). A node is one range of positions, the
-/// same in every variable; splitting a node moves its cases within the range and keeps their order, so nothing is sorted twice.
+/// For each variable, all cases in the order of its values, those that miss it last (a factor's in their own order). A node is one range of
+/// positions, the same in every variable; splitting a node moves its cases within the range and keeps their order, so nothing is sorted
+/// twice.
 /// </summary>
 sealed class CaseOrder
 {
@@ -39,7 +40,19 @@ sealed class CaseOrder
         return cases[..low];
     }
 
-    /// <summary>Moves the node's cases that go left to the front of its range, those that go right behind them, and the rest to its end.</summary>
+    /// <summary>
+    /// Those that also have weight: the others count neither towards a split's buckets nor for a surrogate, and a side made of them would
+    /// have no mean.
+    /// </summary>
+    public ReadOnlySpan<int> Evidence(int variable, NodeRange node)
+    {
+        var cases = Present(variable, node);
+        return _sample.HasZeroWeights ? cases.ToArray().Where(i => _sample.Weights[i] > 0).ToArray() : cases;
+    }
+
+    /// <summary>
+    /// Moves the node's cases that go left to the front of its range, those that go right behind them, and the rest to its end.
+    /// </summary>
     public (NodeRange Left, NodeRange Right) Split(NodeRange node, Side[] sides)
     {
         int left = 0, right = 0;
@@ -61,7 +74,8 @@ sealed class CaseOrder
     {
         var buffer = ArrayPool<int>.Shared.Rent(cases.Length);
         int front = 0, rest = 0;
-        // Both places are written and one of the counters moves: sides are random, and a branch on them would be mispredicted half of the time.
+        // Both places are written and one of the counters moves: sides are random, and a branch on them would be mispredicted half of the
+        // time.
         for (var i = 0; i < cases.Length; i++)
         {
             var chosen = cases[i];

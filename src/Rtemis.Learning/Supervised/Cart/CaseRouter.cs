@@ -1,6 +1,8 @@
 namespace Rtemis.Learning.Supervised.Cart;
 
-/// <summary>Sends a node's training cases to its children, those that miss the splitting variable by surrogates or with the majority.</summary>
+/// <summary>
+/// Sends a node's training cases to its children, those that miss the splitting variable by surrogates or with the majority.
+/// </summary>
 sealed class CaseRouter(CartSample sample, CaseOrder order, CartParameters parameters)
 {
     readonly Side[] _sides = new Side[sample.Rows];

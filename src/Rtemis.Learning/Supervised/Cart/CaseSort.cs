@@ -1,9 +1,9 @@
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// Sorts cases by a key with quicksort (C. A. R. Hoare, "Quicksort", The Computer Journal 5(1), 1962): the pivot is the median of the first, middle and
-/// last key, short runs are sorted by insertion. It is not stable, on purpose: sums run over cases in this order, and where two variables
-/// split the cases alike, the last bits of those sums decide which one rpart takes.
+/// Sorts cases by a key with quicksort (C. A. R. Hoare, "Quicksort", The Computer Journal 5(1), 1962): the pivot is the median of the
+/// first, middle and last key, short runs are sorted by insertion. It is not stable, on purpose: sums run over cases in this order, and
+/// where two variables split the cases alike, the last bits of those sums decide which one rpart takes.
 /// </summary>
 static class CaseSort
 {

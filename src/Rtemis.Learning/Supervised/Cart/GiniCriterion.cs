@@ -1,20 +1,34 @@
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// Classification: the risk is the weight outside the largest class, an improvement the fall in Gini impurity times weight. Source: Breiman,
-/// Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 4. Priors are the class frequencies and losses 0 or 1,
-/// so that both reduce to counts of weight.
+/// Classification: the risk is the weight outside the largest class, an improvement the fall in Gini impurity times weight. Source:
+/// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 4. Priors are the class frequencies and losses
+/// 0 or 1, so that both reduce to counts of weight.
 /// </summary>
 sealed class GiniCriterion(int[] codes, int classes, double[] weights) : SplitCriterion
 {
+    readonly double[] _scales = Scales(codes, classes, weights);
+
     public override NodeSummary Summarize(ReadOnlySpan<int> cases)
     {
         var shares = new double[classes];
         foreach (var i in cases) shares[codes[i]] += weights[i];
         var total = shares.Sum();
         var risk = total - shares.Max();
-        for (var k = 0; k < classes; k++) shares[k] /= total;
+        for (var k = 0; k < classes; k++) shares[k] *= _scales[k];
+        var scaled = shares.Sum();
+        for (var k = 0; k < classes; k++) shares[k] /= scaled;
         return new NodeSummary(risk, shares);
+    }
+
+    // A class's prior over its weight in all cases. It is the same for all classes but for the last bit, and that bit decides which of the
+    // probabilities of several resamples are tied, as rpart's are.
+    static double[] Scales(int[] codes, int classes, double[] weights)
+    {
+        var counts = new double[classes];
+        for (var i = 0; i < codes.Length; i++) counts[codes[i]] += weights[i];
+        var total = counts.Sum();
+        return [.. counts.Select(count => count / total / Math.Max(1, count))];
     }
 
     public override double Importance(double improvement, double nodeRisk) => improvement;

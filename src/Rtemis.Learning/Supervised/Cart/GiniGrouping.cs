@@ -16,7 +16,9 @@ sealed class GiniGrouping(int levels, int classes)
         _weights[level * classes + k] += weight;
     }
 
-    /// <summary>Two classes: the best grouping is a cut of the levels in the order of a class's share (Breiman et al., theorem 4.5).</summary>
+    /// <summary>
+    /// Two classes: the best grouping is a cut of the levels in the order of a class's share (Breiman et al.).
+    /// </summary>
     public SplitCandidate? BestCut(int variable, int minBucket)
     {
         var order = LevelCuts.Ascending(_counts, level => Weights(level)[0] / (Weights(level)[0] + Weights(level)[1]));
@@ -35,7 +37,9 @@ sealed class GiniGrouping(int levels, int classes)
         return cut < 0 ? null : new SplitCandidate(new SplitRule(variable, LevelCuts.Sides(levels, order, cut, low)), undivided - best);
     }
 
-    /// <summary>More classes: every subset of the levels that occur, in the order of the reflected Gray code, one level moved at a time.</summary>
+    /// <summary>
+    /// More classes: every subset of the levels that occur, in the order of the reflected Gray code, one level moved at a time.
+    /// </summary>
     public SplitCandidate? BestSubset(int variable, int minBucket)
     {
         var present = Enumerable.Range(0, levels).Where(level => _counts[level] > 0).ToArray();

@@ -7,7 +7,9 @@ static class LevelCuts
     public static int[] Ascending(int[] counts, Func<int, double> score) =>
         [.. Enumerable.Range(0, counts.Length).Where(level => counts[level] > 0).OrderBy(score)];
 
-    /// <summary>A side for each level: those up to the cut go to <paramref name="low"/>, those after it to the other, absent ones nowhere.</summary>
+    /// <summary>
+    /// A side for each level: those up to the cut go to <paramref name="low"/>, those after it to the other, absent ones nowhere.
+    /// </summary>
     public static Side[] Sides(int levels, int[] order, int cut, Side low)
     {
         var sides = new Side[levels];

@@ -7,7 +7,8 @@ abstract class SplitCriterion
     public abstract NodeSummary Summarize(ReadOnlySpan<int> cases);
 
     /// <summary>
-    /// The best threshold on a numeric variable that leaves at least <paramref name="minBucket"/> cases on either side; null if none gains anything.
+    /// The best threshold on a numeric variable that leaves at least <paramref name="minBucket"/> cases on either side; null if none gains
+    /// anything.
     /// </summary>
     /// <param name="variable">The variable's position.</param>
     /// <param name="cases">The node's cases that have the variable, in its order.</param>

@@ -44,5 +44,7 @@ sealed class SplitRule
 /// <summary>The best split on one variable, and what it gains in the criterion's own unit.</summary>
 sealed record SplitCandidate(SplitRule Rule, double Improvement);
 
-/// <summary>A rule that imitates another one; <see cref="Adjusted"/> is its gain over sending all to the majority, 1 for a perfect copy.</summary>
+/// <summary>
+/// A rule that imitates another one; <see cref="Adjusted"/> is its gain over sending all to the majority, 1 for a perfect copy.
+/// </summary>
 sealed record Surrogate(SplitRule Rule, double Agreement, double Adjusted);

@@ -28,9 +28,7 @@ sealed class SplitSearch(CartSample sample, CaseOrder order, VariableLoop loop, 
 
     SplitCandidate? Best(int variable, NodeRange node, double nodeRisk)
     {
-        var cases = order.Present(variable, node);
-        // Cases of no weight are no evidence: they don't count towards the buckets, and a side made of them would have no mean.
-        if (sample.HasZeroWeights) cases = cases.ToArray().Where(i => sample.Weights[i] > 0).ToArray();
+        var cases = order.Evidence(variable, node);
         var values = sample.Values[variable].Span;
         return sample.Variables[variable].Levels is { } levels
             ? sample.Criterion.BestGrouping(variable, levels.Count, cases, values, minBucket, nodeRisk)

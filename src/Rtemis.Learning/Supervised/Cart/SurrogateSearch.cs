@@ -7,6 +7,8 @@ namespace Rtemis.Learning.Supervised.Cart;
 sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop loop, CartParameters parameters)
 {
     const double LeastGain = 1e-10;
+
+    // On either side of a threshold, and against the split for a grouping of levels.
     const int LeastCases = 2;
 
     /// <summary>The surrogates, best first, of those that beat sending all cases to the heavier side.</summary>
@@ -27,7 +29,7 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
 
     Surrogate? Best(int variable, NodeRange node, Side[] sides, SideWeights known)
     {
-        var cases = order.Present(variable, node);
+        var cases = order.Evidence(variable, node);
         var values = sample.Values[variable].Span;
         var both = new SideWeights();
         var count = 0;
@@ -36,7 +38,6 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
             both.Add(sides[i], sample.Weights[i]);
             if (sides[i] != Side.Unknown) count++;
         }
-        if (count < 2 * LeastCases && !sample.Variables[variable].IsFactor) return null;
         var (rule, agreed) = sample.Variables[variable].Levels is { } levels
             ? Grouping(variable, levels.Count, cases, values, sides, both)
             : Threshold(variable, cases, values, sides, both, count);
@@ -80,7 +81,7 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
         return (rule, best);
     }
 
-    (SplitRule Rule, double Agreed) Grouping(
+    (SplitRule? Rule, double Agreed) Grouping(
         int variable, int levels, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, Side[] sides, SideWeights both)
     {
         var counted = new SideWeights[levels];
@@ -101,6 +102,11 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
             levelSides[level] = left == right ? tied : left > right ? Side.Left : Side.Right;
             agreed += counted[level].Heavier;
         }
-        return (new SplitRule(variable, levelSides), agreed);
+        // rpart asks a grouping for two cases that it places otherwise than the split, so that it passes over a perfect copy. Its notes ask
+        // for two cases on either side, but its results say this.
+        var against = 0;
+        foreach (var i in cases)
+            if (sides[i] != Side.Unknown && sides[i] != levelSides[(int)values[i]]) against++;
+        return against < LeastCases ? (null, agreed) : (new SplitRule(variable, levelSides), agreed);
     }
 }

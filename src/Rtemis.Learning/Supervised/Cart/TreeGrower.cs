@@ -3,8 +3,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// Grows a tree depth first, and gives up splits that don't earn their complexity on the way back. Source: T. M. Therneau and E. J. Atkinson,
-/// "An Introduction to Recursive Partitioning Using the RPART Routines", sections 3 to 5.
+/// Grows a tree depth first, and gives up splits that don't earn their complexity on the way back. Source: T. M. Therneau and E. J.
+/// Atkinson, "An Introduction to Recursive Partitioning Using the RPART Routines".
 /// </summary>
 sealed class TreeGrower
 {
@@ -66,7 +66,8 @@ sealed class TreeGrower
         return Collapse(node, left, below, right, Grow(right, rightRange, depth + 1));
     }
 
-    // A child whose splits gain less each than the node's split and theirs do on average counts as a leaf in what the node's split is worth.
+    // A child whose splits gain less each than the node's split and theirs do on average counts as a leaf in what the node's split is
+    // worth.
     Subtree Collapse(TreeNode node, TreeNode left, Subtree belowLeft, TreeNode right, Subtree belowRight)
     {
         if (right.Complexity > left.Complexity)
@@ -80,7 +81,8 @@ sealed class TreeGrower
             if (Gain() > left.Complexity) belowLeft = new Subtree(left.Risk, 0);
         }
         node.Complexity = Gain();
-        if (node.Complexity > _leastComplexity) return new Subtree(belowLeft.Risk + belowRight.Risk, belowLeft.Splits + belowRight.Splits + 1);
+        if (node.Complexity > _leastComplexity)
+            return new Subtree(belowLeft.Risk + belowRight.Risk, belowLeft.Splits + belowRight.Splits + 1);
         node.MakeLeaf();
         return new Subtree(node.Risk, 0);
 

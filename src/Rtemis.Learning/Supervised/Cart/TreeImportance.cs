@@ -1,8 +1,10 @@
+using Rtemis.Data;
+
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
-/// A variable's importance: what the splits on it gained, and for splits that it is a surrogate of, the adjusted share of their gain. Source:
-/// Therneau and Atkinson, "An Introduction to Recursive Partitioning Using the RPART Routines", section 3.4.
+/// A variable's importance: what the splits on it gained, and for splits that it is a surrogate of, the adjusted share of their gain.
+/// Source: Therneau and Atkinson, "An Introduction to Recursive Partitioning Using the RPART Routines".
 /// </summary>
 static class TreeImportance
 {
@@ -13,9 +15,9 @@ static class TreeImportance
         Add(root);
         if (sums.Count == 0) return null;
         // Equal ones come in the order of their names.
-        var sorted = sums.OrderByDescending(v => v.Value)
-            .ThenBy(v => v.Key, StringComparer.OrdinalIgnoreCase).ThenByDescending(v => v.Key, StringComparer.Ordinal).ToArray();
-        return new VariableImportance([.. sorted.Select(v => v.Key)], [new ImportanceMeasure("importance", [.. sorted.Select(v => v.Value)])]);
+        var sorted = sums.OrderByDescending(v => v.Value).ThenBy(v => v.Key, RootCollation.Instance).ToArray();
+        var measure = new ImportanceMeasure("importance", [.. sorted.Select(v => v.Value)]);
+        return new VariableImportance([.. sorted.Select(v => v.Key)], [measure]);
 
         void Add(TreeNode node)
         {

@@ -10,8 +10,8 @@ sealed class TreeNode(NodeSummary summary, int cases)
     public int Cases => cases;
 
     /// <summary>
-    /// Before the node is grown: the complexity that its place in the tree allows. After it: the fall in risk per split below it, or for a node that
-    /// could not be split, the least that a split must achieve.
+    /// Before the node is grown: the complexity that its place in the tree allows. After it: the fall in risk per split below it, or for a
+    /// node that could not be split, the least that a split must achieve.
     /// </summary>
     public double Complexity { get; set; }
 

@@ -11,7 +11,7 @@ namespace Rtemis.Protocol.Messages;
 /// <param name="ParentId">The node that it belongs to, or null.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Label">What tells it from its siblings, or null.</param>
-/// <param name="Status"><c>start</c> or <c>done</c>.</param>
+/// <param name="Status"><c>start</c>, <c>done</c> or <c>error</c>.</param>
 /// <param name="Total">Always null.</param>
 public sealed record NodeProgress(
     string JobId,

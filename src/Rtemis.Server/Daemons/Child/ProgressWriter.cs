@@ -16,7 +16,8 @@ sealed class ProgressWriter(string jobId, string sessionId, TimeProvider clock)
             NodeMessage m => Envelope.Event(
                 EventNames.JobProgress,
                 new NodeProgress(
-                    jobId, m.Stage, m.Text, ts, "info", sessionId, m.Node.Id, m.Node.Parent?.Id, m.Node.Kind, m.Node.Label, m.Ended ? "done" : "start", null),
+                    jobId, m.Stage, m.Text, ts, m.Phase == NodePhase.Error ? "error" : "info", sessionId, m.Node.Id, m.Node.Parent?.Id, m.Node.Kind, m.Node.Label,
+                    Phase(m.Phase), null),
                 ProtocolJson.Default.NodeProgress),
             CounterMessage m => Envelope.Event(
                 EventNames.JobProgress,
@@ -30,6 +31,13 @@ sealed class ProgressWriter(string jobId, string sessionId, TimeProvider clock)
                 ProtocolJson.Default.TextProgress),
         };
     }
+
+    static string Phase(NodePhase phase) => phase switch
+    {
+        NodePhase.Start => "start",
+        NodePhase.Done => "done",
+        _ => "error",
+    };
 
     static string Phase(CounterPhase phase) => phase switch
     {
