@@ -47,6 +47,18 @@ sealed class BidiagonalSvd
         return (Array.ConvertAll(order, i => diagonal[i]), Array.ConvertAll(order, i => svd._right[i]));
     }
 
+    /// <summary>
+    /// Turns a line below the diagonal into one above it, by rotations from the left, which leave values and right vectors as they are.
+    /// </summary>
+    public static void TurnUpper(double[] diagonal, double[] beside)
+    {
+        for (var i = 0; i < beside.Length; i++)
+        {
+            var (cosine, sine) = PlaneRotation.Clearing(diagonal[i], beside[i], out diagonal[i]);
+            (beside[i], diagonal[i + 1]) = (sine * diagonal[i + 1], cosine * diagonal[i + 1]);
+        }
+    }
+
     void Iterate()
     {
         var size = _d.Length;

@@ -5,16 +5,12 @@ namespace Rtemis.Learning.Numerics;
 
 /// <summary>
 /// Singular values and right singular vectors of a matrix, with the vectors' signs as R's <c>svd</c> gives them, which are those of LAPACK's
-/// <c>dgesdd</c>; of more than some 50 a few of the later ones can differ, where LAPACK settles a vector before its last merge. Vectors whose singular
-/// value is 0 to rounding have no particular direction.
+/// <c>dgesdd</c>. Vectors whose singular value is 0 to rounding have no particular direction.
 /// </summary>
 /// <param name="Values">All singular values, falling.</param>
 /// <param name="Vectors">The first vectors, one a column.</param>
 sealed record RightVectors(double[] Values, Matrix Vectors)
 {
-    // From this size on LAPACK divides and conquers, whose signs follow a rule of their own.
-    const int LargestSwept = 25;
-
     /// <summary>Decomposes a matrix with at least one row.</summary>
     /// <param name="source">The matrix, of finite numbers.</param>
     /// <param name="count">Tells from the values how many vectors to give, of the first ones.</param>
@@ -57,12 +53,15 @@ sealed record RightVectors(double[] Values, Matrix Vectors)
     {
         var bidiagonal = new Bidiagonalization(matrix, rows, context.Cancellation);
         var (diagonal, above) = (bidiagonal.Diagonal, bidiagonal.Beside);
-        if (!bidiagonal.IsUpper) TurnUpper(diagonal, above);
+        if (!bidiagonal.IsUpper) BidiagonalSvd.TurnUpper(diagonal, above);
         var (d, e) = ((double[])diagonal.Clone(), (double[])above.Clone());
         var (values, right) = BidiagonalSvd.Of(d, e, context.Cancellation);
-        if (values.Length > LargestSwept) TurnNegative(right, diagonal, above);
-
         var vectors = new Matrix(length, count(values));
+        if (values.Length > DivideAndConquerSigns.LargestSwept)
+        {
+            var signs = new DivideAndConquerSigns(diagonal, above, values[0], context.Cancellation);
+            foreach (var vector in right.AsSpan(0, vectors.Columns)) signs.Orient(vector);
+        }
         context.Work.For(vectors.Columns, k =>
         {
             var vector = vectors.Column(k);
@@ -71,29 +70,6 @@ sealed record RightVectors(double[] Values, Matrix Vectors)
             for (var i = before.Length - 1; i >= 0; i--) before[i].Apply(vector[before[i].First..]);
         });
         return new RightVectors(values, vectors);
-    }
-
-    // Rotations from the left, which leave the right vectors alone.
-    static void TurnUpper(double[] diagonal, double[] beside)
-    {
-        for (var i = 0; i < beside.Length; i++)
-        {
-            var (cosine, sine) = PlaneRotation.Clearing(diagonal[i], beside[i], out diagonal[i]);
-            (beside[i], diagonal[i + 1]) = (sine * diagonal[i + 1], cosine * diagonal[i + 1]);
-        }
-    }
-
-    // Divide and conquer leaves the middle component of each left vector negative.
-    static void TurnNegative(double[][] right, double[] diagonal, double[] above)
-    {
-        var middle = diagonal.Length / 2;
-        foreach (var vector in right)
-        {
-            var left = diagonal[middle] * vector[middle];
-            if (middle < above.Length) left += above[middle] * vector[middle + 1];
-            if (left <= 0) continue;
-            for (var i = 0; i < vector.Length; i++) vector[i] = -vector[i];
-        }
     }
 
     static double[][] Dense(ITallMatrix source)

@@ -123,8 +123,8 @@ public class PcaTests
         Assert.Equal(1, model.StandardDeviations[0] * model.StandardDeviations[1] / area, 1e-8);
     }
 
-    // Each way to the vectors: rows folded, reduced as they are, columns folded; with LAPACK's two rules of signs, for up to 25 values and for
-    // more. Expected are the signs of the first variable's loadings from dgesdd of LAPACK 3.11 on the same numbers.
+    // Each way to the vectors: rows folded, reduced as they are, columns folded; with sweeps alone up to 25 values,
+    // and divided once or more often. Expected are the signs of the first variable's loadings from dgesdd of LAPACK 3.11 on the same numbers.
     [Theory]
     [InlineData(9000, 6, "--+---")]
     [InlineData(12, 9, "-+--+-+-+")]
@@ -134,6 +134,9 @@ public class PcaTests
     [InlineData(300, 40, "+-+-+--+--+++++--+++--+++++-+++---++-+-+")]
     [InlineData(7, 60, "+++++-+")]
     [InlineData(30, 300, "++---------+++++-+++--+-+++---")]
+    [InlineData(5000, 80, "+-+-+-+-+-+-+++---++---+++--+++---++++--+++++---+++-++++++--++-++++---+-++-+-+-+")]
+    [InlineData(200, 100, "++-+-+-+-+-+-+-+-+++-++-+++--++--+++--+++---+++---++++---+++--++++----+---++++---+++--++++-++--++-+-")]
+    [InlineData(90, 400, "+++++-+-+++--+-++++-+-++-+++-++----+++++----+-+++--++----+-++-++---++----+----+++++-+-+--+")]
     public void SignsAreThoseOfLapack(int rows, int columns, string signs)
     {
         var random = new LEcuyerCmrg(1);
