@@ -1,9 +1,9 @@
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// Singular values and right vectors of a bidiagonal matrix by implicit QR sweeps. Source: J. Demmel and W. Kahan, "Accurate singular values of bidiagonal
-/// matrices", SIAM Journal on Scientific and Statistical Computing 11(5), 1990. Thresholds, shifts and directions are those of LAPACK's <c>dbdsqr</c>, since
-/// the vectors' signs depend on them.
+/// Singular values and right vectors of a bidiagonal matrix by implicit QR sweeps. Source: J. Demmel and W. Kahan, "Accurate singular
+/// values of bidiagonal matrices", SIAM Journal on Scientific and Statistical Computing 11(5), 1990. Thresholds, shifts and directions are
+/// those of LAPACK's <c>dbdsqr</c>, since the vectors' signs depend on them.
 /// </summary>
 sealed class BidiagonalSvd
 {

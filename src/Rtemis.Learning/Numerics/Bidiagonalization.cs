@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// A matrix turned by reflections from both sides into one with a diagonal and a line beside it: above it, or below it where the matrix has fewer rows
-/// than columns. Source: G. H. Golub and C. F. Van Loan, "Matrix Computations", section 5.4; order and signs are those of LAPACK's <c>dgebd2</c>.
+/// A matrix turned by reflections from both sides into one with a diagonal and a line beside it: above it, or below it where the matrix has
+/// fewer rows than columns. Source: G. H. Golub and C. F. Van Loan, "Matrix Computations", section 5.4; order and signs are those of
+/// LAPACK's <c>dgebd2</c>.
 /// </summary>
 sealed class Bidiagonalization
 {

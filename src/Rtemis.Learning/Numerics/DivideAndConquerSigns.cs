@@ -3,10 +3,11 @@ using System.Numerics.Tensors;
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// The signs that divide and conquer gives to the singular vectors of an upper bidiagonal matrix. A row in the middle is set apart, both sides are
-/// solved, and the row is joined in again: a left vector that reaches it ends with a negative component there; one that does not stays what
-/// its side made of it, down to pieces that are small enough for QR sweeps. Source: M. Gu and S. C. Eisenstat, "A divide-and-conquer algorithm for the
-/// bidiagonal SVD", SIAM Journal on Matrix Analysis and Applications 16(1), 1995; cuts and tolerance are those of LAPACK's <c>dbdsdc</c>.
+/// The signs that divide and conquer gives to the singular vectors of an upper bidiagonal matrix. A row in the middle is set apart, both
+/// sides are solved, and the row is joined in again: a left vector that reaches it ends with a negative component there; one that does not
+/// stays what its side made of it, down to pieces that are small enough for QR sweeps. Source: M. Gu and S. C. Eisenstat, "A
+/// divide-and-conquer algorithm for the bidiagonal SVD", SIAM Journal on Matrix Analysis and Applications 16(1), 1995; cuts and tolerance
+/// are those of LAPACK's <c>dbdsdc</c>.
 /// </summary>
 sealed class DivideAndConquerSigns
 {

@@ -4,9 +4,9 @@ using Rtemis.Learning.Data;
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// Gives the rows of a triangular factor the signs that plain Householder reflections of the whole matrix would have given them. Source: G. Ballard,
-/// J. Demmel, L. Grigori, M. Jacquelin, H. D. Nguyen and E. Solomonik, "Reconstructing Householder vectors from tall-skinny QR", IPDPS 2014: the signs
-/// come out of an elimination on the upper square of Q.
+/// Gives the rows of a triangular factor the signs that plain Householder reflections of the whole matrix would have given them. Source: G.
+/// Ballard, J. Demmel, L. Grigori, M. Jacquelin, H. D. Nguyen and E. Solomonik, "Reconstructing Householder vectors from tall-skinny QR",
+/// IPDPS 2014: the signs come out of an elimination on the upper square of Q.
 /// </summary>
 static class HouseholderSigns
 {

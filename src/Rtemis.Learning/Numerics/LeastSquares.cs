@@ -12,7 +12,8 @@ static class LeastSquares
     /// <param name="rootWeights">The square root of each row's weight; null when all count the same.</param>
     /// <param name="context">The run.</param>
     /// <exception cref="LearningException">A number is not finite.</exception>
-    public static LinearSolution Solve(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context)
+    public static LinearSolution Solve(
+        ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context)
     {
         var system = new WeightedSystem(design, response, rootWeights);
         var factor = TallFactor.Of(system, design.Columns, context);

@@ -3,7 +3,9 @@ namespace Rtemis.Learning.Numerics;
 /// <summary>A rotation in a plane of two coordinates.</summary>
 readonly record struct PlaneRotation(double Cosine, double Sine)
 {
-    /// <summary>The rotation that brings (f, g) to (<paramref name="result"/>, 0). The result has f's sign, as in LAPACK since 3.10.</summary>
+    /// <summary>
+    /// The rotation that brings (f, g) to (<paramref name="result"/>, 0). The result has f's sign, as in LAPACK since 3.10.
+    /// </summary>
     public static PlaneRotation Clearing(double f, double g, out double result)
     {
         if (g == 0)

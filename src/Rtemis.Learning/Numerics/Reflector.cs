@@ -8,7 +8,9 @@ namespace Rtemis.Learning.Numerics;
 /// <param name="Scale">How far it moves; 0 leaves everything where it is.</param>
 readonly record struct Reflector(int First, double[] Axis, double Scale)
 {
-    /// <summary>The reflection that brings <paramref name="x"/>, coordinates from <paramref name="first"/> on, to its first coordinate.</summary>
+    /// <summary>
+    /// The reflection that brings <paramref name="x"/>, coordinates from <paramref name="first"/> on, to its first coordinate.
+    /// </summary>
     /// <param name="x">The vector.</param>
     /// <param name="first">Where its coordinates begin.</param>
     /// <param name="result">That coordinate then; its sign is opposite to the one before, unless there is nothing to move.</param>

@@ -4,8 +4,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// Singular values and right singular vectors of a matrix, with the vectors' signs as R's <c>svd</c> gives them, which are those of LAPACK's
-/// <c>dgesdd</c>. Vectors whose singular value is 0 to rounding have no particular direction.
+/// Singular values and right singular vectors of a matrix, with the vectors' signs as R's <c>svd</c> gives them, which are those of
+/// LAPACK's <c>dgesdd</c>. Vectors whose singular value is 0 to rounding have no particular direction.
 /// </summary>
 /// <param name="Values">All singular values, falling.</param>
 /// <param name="Vectors">The first vectors, one a column.</param>

@@ -1,8 +1,9 @@
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// Singular values of the triangle (f, g; 0, h) in closed form, right to nearly the last bit. Source: J. Demmel and W. Kahan, "Accurate singular values of
-/// bidiagonal matrices", SIAM Journal on Scientific and Statistical Computing 11(5), 1990; signs are those of LAPACK's <c>dlasv2</c>.
+/// Singular values of the triangle (f, g; 0, h) in closed form, right to nearly the last bit. Source: J. Demmel and W. Kahan, "Accurate
+/// singular values of bidiagonal matrices", SIAM Journal on Scientific and Statistical Computing 11(5), 1990; signs are those of LAPACK's
+/// <c>dlasv2</c>.
 /// </summary>
 static class TwoByTwo
 {

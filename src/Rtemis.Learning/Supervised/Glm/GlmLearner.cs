@@ -6,8 +6,9 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>
-/// Linear regression for numbers and logistic regression for two classes, with the numbers of R's <c>glm</c>. A feature named <c>weights</c> is taken as
-/// the case weights, whatever weights are given, and stays a feature: R looks that name up in the data first, and rtemis passes it.
+/// Linear regression for numbers and logistic regression for two classes, with the numbers of R's <c>glm</c>. A feature named
+/// <c>weights</c> is taken as the case weights, whatever weights are given, and stays a feature: R looks that name up in the data first,
+/// and rtemis passes it.
 /// </summary>
 public sealed class GlmLearner : ISupervisedLearner
 {

@@ -4,8 +4,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>
-/// Logistic regression by iteratively reweighted least squares, with the starts, guards and stopping rule of R's <c>glm.fit</c>. Source: P. McCullagh
-/// and J. A. Nelder, "Generalized Linear Models", 1989, section 2.5; the R documentation of <c>glm</c> and <c>glm.control</c>.
+/// Logistic regression by iteratively reweighted least squares, with the starts, guards and stopping rule of R's <c>glm.fit</c>. Source: P.
+/// McCullagh and J. A. Nelder, "Generalized Linear Models", 1989, section 2.5; the R documentation of <c>glm</c> and <c>glm.control</c>.
 /// </summary>
 sealed class LogisticFit
 {

@@ -84,7 +84,8 @@ public class PcaTests
         var columns = Frames.Normal(500, 5, 5);
         var model = Fit(Frames.Of(columns), 5);
         var reversed = Fit(Frames.Of([.. columns.Reverse()]), 5);
-        for (var c = 0; c < 5; c++) AssertSameLine([.. model.Rotation.Column(c).ToArray().Reverse()], reversed.Rotation.Column(c).ToArray());
+        for (var c = 0; c < 5; c++)
+            AssertSameLine([.. model.Rotation.Column(c).ToArray().Reverse()], reversed.Rotation.Column(c).ToArray());
     }
 
     [Fact]
@@ -123,8 +124,8 @@ public class PcaTests
         Assert.Equal(1, model.StandardDeviations[0] * model.StandardDeviations[1] / area, 1e-8);
     }
 
-    // Each way to the vectors: rows folded, reduced as they are, columns folded; with sweeps alone up to 25 values,
-    // and divided once or more often. Expected are the signs of the first variable's loadings from dgesdd of LAPACK 3.11 on the same numbers.
+    // Each way to the vectors: rows folded, reduced as they are, columns folded; with sweeps alone up to 25 values, and divided once or
+    // more often. Expected are the signs of the first variable's loadings from dgesdd of LAPACK 3.11 on the same numbers.
     [Theory]
     [InlineData(9000, 6, "--+---")]
     [InlineData(12, 9, "-+--+-+-+")]
@@ -140,7 +141,8 @@ public class PcaTests
     public void SignsAreThoseOfLapack(int rows, int columns, string signs)
     {
         var random = new LEcuyerCmrg(1);
-        var data = Frames.Of([.. Enumerable.Range(0, columns).Select(_ => Enumerable.Range(0, rows).Select(_ => random.NextUniform() - 0.5).ToArray())]);
+        double[] Column() => [.. Enumerable.Range(0, rows).Select(_ => random.NextUniform() - 0.5)];
+        var data = Frames.Of([.. Enumerable.Range(0, columns).Select(_ => Column())]);
         var axes = Fit(data, int.MaxValue, center: false, scale: false).Rotation;
         Assert.Equal(signs, string.Concat(Enumerable.Range(0, axes.Columns).Select(c => axes[0, c] < 0 ? '-' : '+')));
     }
