@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Rtemis.Server.CommandLine;
 
 var command = ServeCommand.Create();
 command.Subcommands.Add(DaemonSubcommand.Create());
-return await command.Parse(args).InvokeAsync().ConfigureAwait(false);
+// The host answers Ctrl-C and SIGTERM, and takes the time that a good-bye to every client needs.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);

@@ -1,11 +1,12 @@
 using Rtemis.Server.Daemons;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.Sessions;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Hosting;
 
 /// <summary>Starts the daemons with the server, and at its end says good-bye to the clients and ends what runs.</summary>
-sealed class ServerLifetime(DaemonPool daemons, JobQueue queue, ConnectionRegistry connections) : IHostedLifecycleService
+sealed class ServerLifetime(DaemonPool daemons, JobQueue queue, ConnectionRegistry connections, SessionRegistry sessions) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +23,8 @@ sealed class ServerLifetime(DaemonPool daemons, JobQueue queue, ConnectionRegist
     {
         await connections.StopAsync().ConfigureAwait(false);
         await queue.StopAsync().ConfigureAwait(false);
+        // No later start knows these tables; results stay where a state folder was asked for.
+        foreach (var session in sessions.All) session.Data.Close();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -24,6 +24,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     readonly WorkLane _lane = new();
     readonly CancellationTokenSource _ended;
     bool _deaf;
+    bool _skipping;
 
     public WebSocketConnection(
         WebSocket socket, Dispatcher dispatcher, UnauthenticatedGate gate, TimeProvider clock, ILogger<WebSocketConnection> log, CancellationToken stopping)
@@ -130,8 +131,13 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
                     case WebSocketMessageType.Binary or WebSocketMessageType.Text when _deaf:
                         break;
                     case WebSocketMessageType.Binary:
-                        _buffer.Advance(received.Count);
-                        await TakeFramesAsync().ConfigureAwait(false);
+                        // What follows in the message of a bad frame is not looked at: it would be taken for frames.
+                        if (!_skipping)
+                        {
+                            _buffer.Advance(received.Count);
+                            await TakeFramesAsync().ConfigureAwait(false);
+                        }
+                        _skipping &= !received.EndOfMessage;
                         break;
                     case WebSocketMessageType.Text:
                         if (received.EndOfMessage) SendMalformed("text messages are not frames; send binary messages.");
@@ -172,6 +178,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
         {
             _buffer.Clear();
             _frames.Reset();
+            _skipping = true;
             Send(Envelope.Error(RequestId.Null, new ErrorBody(ErrorCodes.MalformedFrame, e.Message)));
             if (!e.IsOverLimit || IsAuthenticated) return;
             Close(WebSocketCloseStatus.PolicyViolation, "Authenticate before sending large frames.");

@@ -77,6 +77,20 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task ABadFrameIsAnsweredOnceHoweverMuchFollowsInItsMessage()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var socket = await SocketAsync(server);
+        await AuthenticateAsync(socket);
+        await HearAsync(socket);
+        byte[] bad = [.. FrameWriter.Prefix("""{"id":1,"method":"ping","payload":{"format":"arrow-ipc","bytes":300000000}}"""u8), .. new byte[1_000_000]];
+        await SayAsync(socket, bad);
+        await SayAsync(socket, Request("p", "ping"));
+        Assert.Equal("malformed_frame", Code(await HearAsync(socket)));
+        Assert.Equal("p", (await HearAsync(socket)).GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task ALargeFrameBeforeTheTokenEndsTheConnection()
     {
         await using var server = await RunningServer.StartAsync();
