@@ -1,6 +1,8 @@
 namespace Rtemis.Learning.Numerics;
 
-/// <summary>A matrix that is read a stretch of a column at a time, so that it need not exist as a whole. Safe for use by several threads.</summary>
+/// <summary>
+/// A matrix that is read a stretch of a column at a time, so that it need not exist as a whole. Safe for use by several threads.
+/// </summary>
 interface ITallMatrix
 {
     int Rows { get; }

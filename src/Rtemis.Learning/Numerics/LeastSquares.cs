@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Rtemis.Learning.Parallel;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Numerics;
 
@@ -10,12 +10,13 @@ static class LeastSquares
     /// <param name="design">The columns, of finite numbers.</param>
     /// <param name="response">A number for each row.</param>
     /// <param name="rootWeights">The square root of each row's weight; null when all count the same.</param>
-    /// <param name="work">The threads to use.</param>
+    /// <param name="context">The run.</param>
     /// <exception cref="LearningException">A number is not finite.</exception>
-    public static LinearSolution Solve(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, WorkSplit work)
+    public static LinearSolution Solve(
+        ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context)
     {
         var system = new WeightedSystem(design, response, rootWeights);
-        var factor = TallFactor.Of(system, design.Columns, work);
+        var factor = TallFactor.Of(system, design.Columns, context);
         foreach (var value in factor.Values)
             if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'x'");
         return LinearSolution.Of(factor, design.Rows);

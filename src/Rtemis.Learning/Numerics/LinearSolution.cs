@@ -12,8 +12,9 @@ sealed record LinearSolution(double[] Coefficients, int Rank)
     const double Tolerance = 1e-11;
 
     /// <summary>
-    /// Solves for a triangular factor whose last column is the right-hand side. Columns are taken in order; one whose part that is not explained by
-    /// those before it is below the tolerance times its length goes to the end and gets no coefficient, as in LINPACK's <c>dqrdc2</c> that R uses.
+    /// Solves for a triangular factor whose last column is the right-hand side. Columns are taken in order; one whose part that is not
+    /// explained by those before it is below the tolerance times its length goes to the end and gets no coefficient, as in LINPACK's
+    /// <c>dqrdc2</c> that R uses.
     /// </summary>
     /// <param name="factor">The factor.</param>
     /// <param name="rows">The rows that it came from, which bound the rank.</param>

@@ -7,8 +7,8 @@ using Rtemis.Learning.Data;
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// Rows that are folded into a triangular factor by Householder reflections: one for each column, over the factor's diagonal cell and the block's
-/// rows. The block's columns are padded with zeros, which take no part, to whole vectors.
+/// Rows that are folded into a triangular factor by Householder reflections: one for each column, over the factor's diagonal cell and the
+/// block's rows. The block's columns are padded with zeros, which take no part, to whole vectors.
 /// </summary>
 sealed class RowBlock
 {
@@ -85,8 +85,8 @@ sealed class RowBlock
         }
     }
 
-    // Four columns at a time: the axis is loaded once for them, and their sums don't wait for each other. Compiled optimized at once: a fit is often
-    // the first and only one of its process.
+    // Four columns at a time: the axis is loaded once for them, and their sums don't wait for each other. Compiled optimized at once: a fit
+    // is often the first and only one of its process.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Dots(ReadOnlySpan<double> axis, int first, Span<double> sums)
     {

@@ -1,12 +1,14 @@
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Parallel;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// The triangular factor R of a matrix with many rows, X = Q R, without Q and without the cross product X'X, whose condition is the square of X's.
-/// Source: J. Demmel, L. Grigori, M. Hoemmen and J. Langou, "Communication-optimal parallel and sequential QR and LU factorizations", SIAM Journal on
-/// Scientific Computing 34(1), 2012 (TSQR): segments of rows are folded into factors of their own, and these into one, in their order.
+/// The triangular factor R of a matrix with many rows, X = Q R, without Q and without the cross product X'X, whose condition is the square
+/// of X's. Source: J. Demmel, L. Grigori, M. Hoemmen and J. Langou, "Communication-optimal parallel and sequential QR and LU
+/// factorizations", SIAM Journal on Scientific Computing 34(1), 2012 (TSQR): segments of rows are folded into factors of their own, and
+/// these into one, in their order.
 /// </summary>
 static class TallFactor
 {
@@ -15,19 +17,20 @@ static class TallFactor
     const int SegmentRows = 8192;
 
     /// <summary>
-    /// R, with as many rows as columns are reduced. Columns after these are carried along: a response becomes the first part of Q'y. The diagonal's
-    /// signs are arbitrary. The result depends on the number of rows alone, not on that of threads.
+    /// R, with as many rows as columns are reduced. Columns after these are carried along: a response becomes the first part of Q'y. The
+    /// diagonal's signs are arbitrary. The result depends on the number of rows alone, not on that of threads.
     /// </summary>
-    public static Matrix Of(ITallMatrix source, int reduced, WorkSplit work)
+    public static Matrix Of(ITallMatrix source, int reduced, RunContext context)
     {
         var factors = new Matrix[Math.Max(1, WorkSplit.Chunks(source.Rows, SegmentRows))];
         factors[0] = new Matrix(reduced, source.Columns);
-        work.ForChunks(source.Rows, SegmentRows, (segment, start, end) =>
+        context.Work.ForChunks(source.Rows, SegmentRows, (segment, start, end) =>
         {
             var factor = new Matrix(reduced, source.Columns);
             var block = new RowBlock(Math.Min(BlockRows, end - start), source.Columns);
             for (var row = start; row < end; row += BlockRows)
             {
+                context.Cancellation.ThrowIfCancellationRequested();
                 block.Fill(source, row, Math.Min(end, row + BlockRows));
                 block.FoldInto(factor);
             }

@@ -1,7 +1,8 @@
 namespace Rtemis.Learning.Resampling;
 
 /// <summary>
-/// Puts numbers into intervals of equal width, open on the left, as R's <c>cut(x, breaks = n)</c> does. Source: the R documentation of <c>cut</c>.
+/// Puts numbers into intervals of equal width, open on the left, as R's <c>cut(x, breaks = n)</c> does. Source: the R documentation of
+/// <c>cut</c>.
 /// </summary>
 static class EqualWidthCut
 {

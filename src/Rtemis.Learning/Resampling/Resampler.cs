@@ -6,8 +6,8 @@ using Rtemis.Learning.Training;
 namespace Rtemis.Learning.Resampling;
 
 /// <summary>
-/// Draws resamples of a table, case for case those of rtemis 1.3 with R's <c>L'Ecuyer-CMRG</c> generator. With a seed the draws start from it;
-/// without, they go on from the run's own numbers.
+/// Draws resamples of a table, case for case those of rtemis 1.3 with R's <c>L'Ecuyer-CMRG</c> generator. With a seed the draws start from
+/// it; without, they go on from the run's own numbers.
 /// </summary>
 public static class Resampler
 {
@@ -35,7 +35,8 @@ public static class Resampler
         var (samples, settled) = Draw(config, strata, context);
         if (groups is not null) samples = Array.ConvertAll(samples, groups.Expand);
         var prefix = Prefix(config.Type);
-        return new OuterResamples([.. samples.Select((rows, i) => new OuterResample($"{prefix}_{i + 1}", rows))], settled.Values, settled.Description);
+        var named = samples.Select((rows, i) => new OuterResample($"{prefix}_{i + 1}", rows));
+        return new OuterResamples([.. named], settled.Values, settled.Description);
     }
 
     static (int[][] Samples, ResamplerConfig Settled) Draw(ResamplerConfig config, Column stratifyBy, RunContext context)
@@ -73,13 +74,15 @@ public static class Resampler
     static Column Named(Table table, string option, string name) =>
         table.Find(name) ?? throw new LearningException(
             "rtemis_value_error",
-            $"@{option} names the column '{name}', which is not present. Available columns: {string.Join(", ", table.Columns.Select(c => c.Name))}.");
+            $"@{option} names the column '{name}', which is not present. " +
+            $"Available columns: {string.Join(", ", table.Columns.Select(c => c.Name))}.");
 
     static void CheckSize(ResamplerConfig config, int rows)
     {
         var length = Math.Max(rows, config.TargetLength ?? 0);
         if (config.Count!.Value * (length + 16L) <= MostCases) return;
         throw new LearningException(
-            "rtemis_value_error", $"{config.Description} of {length} cases are too many to keep. Ask for fewer, or use another type of resampling.");
+            "rtemis_value_error",
+            $"{config.Description} of {length} cases are too many to keep. Ask for fewer, or use another type of resampling.");
     }
 }

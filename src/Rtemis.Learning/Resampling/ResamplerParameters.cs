@@ -5,7 +5,11 @@ namespace Rtemis.Learning.Resampling;
 /// <summary>The options of each way of resampling. Whole numbers must come as such: rtemis takes no double for them.</summary>
 public static class ResamplerParameters
 {
-    static readonly ParameterSpec Resamples = ParameterSpec.Integer("n_resamples", 10) with { Minimum = 1, Help = "The number of resamples." };
+    static readonly ParameterSpec Resamples = ParameterSpec.Integer("n_resamples", 10) with
+    {
+        Minimum = 1,
+        Help = "The number of resamples.",
+    };
 
     static readonly ParameterSpec Share = ParameterSpec.Number("train_p", 0.75) with
     {
@@ -50,7 +54,8 @@ public static class ResamplerParameters
     ];
 
     /// <summary>
-    /// The arguments of rtemis's setup function, which are those of all types together: what <c>resampler.describe</c> answers. Nothing is bound to it.
+    /// The arguments of rtemis's setup function, which are those of all types together: what <c>resampler.describe</c> answers. Nothing is
+    /// bound to it.
     /// </summary>
     public static ParameterSet Described { get; } = new("ResamplerConfig", "resampler",
     [

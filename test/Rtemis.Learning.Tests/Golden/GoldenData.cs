@@ -9,7 +9,8 @@ static class GoldenData
 {
     static readonly string Folder = FindFolder();
 
-    public static JsonElement Read(string folder, string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, folder, name + ".json"))).RootElement;
+    public static JsonElement Read(string folder, string name) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, folder, name + ".json"))).RootElement;
 
     public static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order();
@@ -33,7 +34,8 @@ static class GoldenData
     static Table WithOutcome(string name, string outcome)
     {
         var table = ReadTable(name);
-        return table.WithColumns([.. table.Columns.Where(c => !c.Name.StartsWith("y_", StringComparison.Ordinal)), table.Find(outcome)!.Rename("y")]);
+        var features = table.Columns.Where(c => !c.Name.StartsWith("y_", StringComparison.Ordinal));
+        return table.WithColumns([.. features, table.Find(outcome)!.Rename("y")]);
     }
 
     static Table ReadTable(string name)

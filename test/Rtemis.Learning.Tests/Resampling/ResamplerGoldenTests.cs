@@ -29,7 +29,8 @@ public class ResamplerGoldenTests
             Assert.Equal(GoldenData.Rows(expected.GetProperty(resample.Name)), rows);
         }
         Assert.Equal(recorded.GetProperty("description").GetString(), drawn.Description);
-        Assert.Equal(recorded.GetProperty("says").EnumerateArray().Select(s => (s[0].GetString(), s[1].GetString()!)), heard.Select(m => (m.Stage, m.Text)));
+        var says = recorded.GetProperty("says").EnumerateArray().Select(s => (s[0].GetString(), s[1].GetString()!));
+        Assert.Equal(says, heard.Select(m => (m.Stage, m.Text)));
         Assert.Equal(Values(recorded.GetProperty("config")), drawn.Config.Set.Specs.Select(s => (s.Name, drawn.Config[s.Name])));
     }
 

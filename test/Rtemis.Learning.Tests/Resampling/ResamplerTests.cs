@@ -49,10 +49,12 @@ public class ResamplerTests
     public void An_unknown_type_is_refused(string type, string message) => Assert.Equal(message, Refusal(type));
 
     [Fact]
-    public void A_custom_type_has_no_wire_form() => Assert.StartsWith("Custom resampling cannot be read from a config:", Refusal("Custom"), StringComparison.Ordinal);
+    public void A_custom_type_has_no_wire_form() =>
+        Assert.StartsWith("Custom resampling cannot be read from a config:", Refusal("Custom"), StringComparison.Ordinal);
 
     [Fact]
-    public void An_option_of_another_type_is_refused() => Assert.Equal("Unknown KFold resampler key: `train_p`.", Refusal("KFold", ("train_p", 0.5)));
+    public void An_option_of_another_type_is_refused() =>
+        Assert.Equal("Unknown KFold resampler key: `train_p`.", Refusal("KFold", ("train_p", 0.5)));
 
     [Theory]
     [InlineData("KFold", "n_resamples", 0, "must be >= 1.")]

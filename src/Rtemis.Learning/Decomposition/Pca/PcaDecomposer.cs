@@ -1,12 +1,13 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
-/// Principal component analysis with the rules of R's <c>prcomp</c>: centre, scale, singular values and right vectors. Each component is
-/// R's up to its sign: here the loading of the largest size is positive.
+/// Principal component analysis with the rules of R's <c>prcomp</c>: centre, scale, singular values and right vectors, with the signs that
+/// R's have.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
@@ -22,31 +23,27 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
     public PcaModel Fit(NumericFrame data, RunContext context)
     {
         var scaled = PcaScaling.Of(data, parameters, context);
-        var axes = PrincipalAxes.Of(scaled, parameters.K, context);
+        var axes = RightVectors.Of(scaled, Count, context);
         var degrees = Math.Sqrt(Math.Max(1, data.Rows - 1));
         double[] deviations = [.. axes.Values.Select(v => v / degrees)];
-        var rotation = Kept(axes.Vectors, deviations);
         return new PcaModel
         {
             StandardDeviations = deviations,
-            Rotation = rotation,
+            Rotation = axes.Vectors,
             Center = scaled.Center,
             Scale = scaled.Scale,
-            Scores = Project(scaled, rotation, context),
+            Scores = Project(scaled, axes.Vectors, context),
             Variables = data.Names,
         };
     }
 
     IDecompositionModel IDecomposer.Fit(NumericFrame data, RunContext context) => Fit(data, context);
 
-    Matrix Kept(Matrix axes, double[] deviations)
+    int Count(double[] values)
     {
-        if (parameters.Tol is not { } tol) return axes;
-        var rank = Math.Min(axes.Columns, deviations.Count(d => d > tol * deviations[0]));
-        if (rank == 0) throw new LearningException("simpleError", "length of 'dimnames' [2] not equal to array extent");
-        var kept = new Matrix(axes.Rows, rank);
-        axes.Values.AsSpan(0, kept.Values.Length).CopyTo(kept.Values);
-        return kept;
+        var count = Math.Min(parameters.K, values.Length);
+        if (parameters.Tol is { } tol) count = Math.Min(count, values.Count(v => v > tol * values[0]));
+        return count > 0 ? count : throw new LearningException("simpleError", "length of 'dimnames' [2] not equal to array extent");
     }
 
     static Matrix Project(PcaScaling data, Matrix rotation, RunContext context)

@@ -6,8 +6,8 @@ using Rtemis.Learning.Parallel;
 namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>
-/// Features as R's <c>model.matrix</c> has them: an intercept, numbers as they are, and a factor as a column for each level but its first (treatment
-/// contrasts).
+/// Features as R's <c>model.matrix</c> has them: an intercept, numbers as they are, and a factor as a column for each level but its first
+/// (treatment contrasts).
 /// </summary>
 sealed class DesignMatrix : ITallMatrix
 {

@@ -6,8 +6,9 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>
-/// Linear regression for numbers and logistic regression for two classes, with the numbers of R's <c>glm</c>. A feature named <c>weights</c> is taken as
-/// the case weights, whatever weights are given, and stays a feature: R looks that name up in the data first, and rtemis passes it.
+/// Linear regression for numbers and logistic regression for two classes, with the numbers of R's <c>glm</c>. A feature named
+/// <c>weights</c> is taken as the case weights, whatever weights are given, and stays a feature: R looks that name up in the data first,
+/// and rtemis passes it.
 /// </summary>
 public sealed class GlmLearner : ISupervisedLearner
 {
@@ -44,8 +45,8 @@ public sealed class GlmLearner : ISupervisedLearner
         foreach (var value in outcome.Span)
             if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'y'");
         return weights is null
-            ? LeastSquares.Solve(design, outcome, null, context.Work)
-            : LeastSquares.Solve(design, outcome, Array.ConvertAll(weights, Math.Sqrt), context.Work);
+            ? LeastSquares.Solve(design, outcome, null, context)
+            : LeastSquares.Solve(design, outcome, Array.ConvertAll(weights, Math.Sqrt), context);
     }
 
     static LinearSolution FitLogistic(SupervisedData data, DesignMatrix design, double[]? weights, RunContext context)

@@ -4,8 +4,8 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>
-/// Logistic regression by iteratively reweighted least squares, with the starts, guards and stopping rule of R's <c>glm.fit</c>. Source: P. McCullagh
-/// and J. A. Nelder, "Generalized Linear Models", 1989, section 2.5; the R documentation of <c>glm</c> and <c>glm.control</c>.
+/// Logistic regression by iteratively reweighted least squares, with the starts, guards and stopping rule of R's <c>glm.fit</c>. Source: P.
+/// McCullagh and J. A. Nelder, "Generalized Linear Models", 1989, section 2.5; the R documentation of <c>glm</c> and <c>glm.control</c>.
 /// </summary>
 sealed class LogisticFit
 {
@@ -54,7 +54,7 @@ sealed class LogisticFit
         for (var iteration = 0; iteration < MostIterations && !Converged; iteration++)
         {
             Linearize();
-            var step = LeastSquares.Solve(_design, _working, _rootWeights, _context.Work);
+            var step = LeastSquares.Solve(_design, _working, _rootWeights, _context);
             var before = deviance;
             (last, deviance) = Take(step, last);
             Converged = Math.Abs(deviance - before) / (Math.Abs(deviance) + 0.1) < Epsilon;

@@ -9,8 +9,8 @@ namespace Rtemis.Learning.Tests.Supervised.Glm;
 
 public class GlmGoldenTests
 {
-    // Both solve by Householder reflections, in another order of sums. What rounding does to a coefficient grows with the condition of the columns,
-    // some 1e4 here, from 1e-16 to 1e-12; the logistic fit stops at a relative change of the deviance of 1e-8, at the same step.
+    // Both solve by Householder reflections, in another order of sums. What rounding does to a coefficient grows with the condition of the
+    // columns, some 1e4 here, from 1e-16 to 1e-12; the logistic fit stops at a relative change of the deviance of 1e-8, at the same step.
     const double Tolerance = 1e-8;
 
     public static TheoryData<string> Jobs => [.. GoldenData.Names("Glm")];
@@ -26,8 +26,8 @@ public class GlmGoldenTests
             var (training, test) = (all, all);
             if (recorded.TryGetProperty("resamples", out var resamples))
             {
-                var heldOut = GoldenData.Rows(
-                    GoldenData.Read("Resamples", resamples.GetString()!).GetProperty("heldOut").GetProperty(fit.GetProperty("fold").GetString()!));
+                var folds = GoldenData.Read("Resamples", resamples.GetString()!).GetProperty("heldOut");
+                var heldOut = GoldenData.Rows(folds.GetProperty(fit.GetProperty("fold").GetString()!));
                 (training, test) = (all.SelectRows([.. Enumerable.Range(0, all.Rows).Except(heldOut)]), all.SelectRows(heldOut));
             }
 
@@ -49,7 +49,8 @@ public class GlmGoldenTests
         var name = recorded.GetProperty("weights").GetString();
         ReadOnlyMemory<double>? weights = null;
         if (name is not null) weights = NumericColumn.Numbers(table.Find(name)!);
-        var outcome = recorded.GetProperty("positive").GetString() is { } positive ? PositiveClass.Place(table.Columns[^1], positive) : table.Columns[^1];
+        var outcome = table.Columns[^1];
+        if (recorded.GetProperty("positive").GetString() is { } positive) outcome = PositiveClass.Place(outcome, positive);
         var data = new SupervisedData([.. table.Columns.SkipLast(1).Where(c => c.Name != name)], outcome, weights);
         return ifw.GetBoolean() ? data.WithWeights(InverseFrequencyWeights.Of(data)) : data;
     }
