@@ -14,6 +14,9 @@ public sealed class GlmLearner : ISupervisedLearner
 {
     const string WeightsFeature = "weights";
 
+    // The triangular factor grows with the square of the columns: more of them fill the memory of an ordinary machine.
+    const int MostColumns = 5000;
+
     /// <summary>Makes the learner.</summary>
     /// <param name="parameters">The hyperparameters; none of them is left for the learner itself.</param>
     public GlmLearner(GlmParameters parameters) => ArgumentNullException.ThrowIfNull(parameters);
@@ -32,11 +35,20 @@ public sealed class GlmLearner : ISupervisedLearner
     {
         var terms = data.Features.Select(DesignTerm.Learn).ToArray();
         var design = new DesignMatrix(terms, data.Features, data.Rows);
+        if (design.Columns > MostColumns) throw TooWide(data, design.Columns);
         var weights = Weights(data);
         var logistic = data.Task == TaskType.Classification;
         var solution = logistic ? FitLogistic(data, design, weights, context) : FitLinear(data, design, weights, context);
         if (solution.Rank < design.Columns) context.Say("prediction from a rank-deficient fit may be misleading", level: TextLevel.Warn);
         return new GlmModel(terms, solution.Coefficients, logistic);
+    }
+
+    // Mostly it is a name or an id that was taken for a feature.
+    static LearningException TooWide(SupervisedData data, int columns)
+    {
+        var widest = data.Features.OfType<FactorColumn>().MaxBy(f => f.Levels.Count);
+        var hint = widest is null ? "" : $" Feature '{widest.Name}' alone has {widest.Levels.Count} levels.";
+        return new LearningException("rtemis_data_error", $"GLM would need {columns} coefficients; at most {MostColumns} can be fitted.{hint}");
     }
 
     static LinearSolution FitLinear(SupervisedData data, DesignMatrix design, double[]? weights, RunContext context)

@@ -85,6 +85,14 @@ public class GlmLearnerTests
     }
 
     [Fact]
+    public void A_feature_with_a_level_a_case_is_refused_by_name()
+    {
+        var ids = new FactorColumn("id", Enumerable.Range(0, 6000).ToArray(), [.. Enumerable.Range(0, 6000).Select(i => $"p{i}")]);
+        var refused = Assert.Throws<LearningException>(() => Fit([ids], new DoubleColumn("y", new double[6000])));
+        Assert.Equal("GLM would need 6000 coefficients; at most 5000 can be fitted. Feature 'id' alone has 6000 levels.", refused.Message);
+    }
+
+    [Fact]
     public void A_weight_of_2_is_a_case_twice()
     {
         var outcome = new FactorColumn("y", new[] { 0, 1, 0, 1, 0, 1, 0, 1 }, ["n", "y"]);
