@@ -15,7 +15,11 @@ public sealed class ParseTests
         Name = "PCA",
         Description = "",
         Applicable = true,
-        Own = new ParameterSet("PCAConfig", null, [ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1 }]),
+        Parameters = new ParameterSet("PCAConfig", null,
+        [
+            ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1 },
+            ParameterSpec.Text("features", null) with { Vector = true, MinimumCount = 2 },
+        ]),
         Create = _ => throw new NotSupportedException(),
         Show = _ => throw new NotSupportedException(),
     };

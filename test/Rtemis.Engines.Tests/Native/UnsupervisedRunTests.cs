@@ -27,7 +27,8 @@ public sealed class UnsupervisedRunTests
         Name = "First",
         Description = "The first column",
         Applicable = true,
-        Own = new ParameterSet("FirstConfig", null, [ParameterSpec.Integer("k", 1)]),
+        Parameters = new ParameterSet("FirstConfig", null,
+            [ParameterSpec.Integer("k", 1), ParameterSpec.Text("features", null) with { Vector = true, MinimumCount = 2 }]),
         Create = _ => new FirstColumn(),
         Show = _ => new JsonObject { ["what"] = "the first" },
     };

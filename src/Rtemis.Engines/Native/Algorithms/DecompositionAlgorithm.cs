@@ -18,18 +18,14 @@ sealed record DecompositionAlgorithm
     /// <summary>Whether it can be applied to new data.</summary>
     public required bool Applicable { get; init; }
 
-    /// <summary>The algorithm's own options.</summary>
-    public required ParameterSet Own { get; init; }
+    /// <summary>All that a request can set: the algorithm's own options and <c>features</c>, which every decomposition has.</summary>
+    public required ParameterSet Parameters { get; init; }
 
     /// <summary>Makes the decomposer.</summary>
     public required Func<ParameterValues, IDecomposer> Create { get; init; }
 
     /// <summary>What was learned, for the raw document.</summary>
     public required Func<IDecompositionModel, JsonObject> Show { get; init; }
-
-    /// <summary>All that a request can set: the own options and <c>features</c>, which every decomposition has.</summary>
-    public ParameterSet Parameters =>
-        new(Own.ClassName, Own.KeyOwner, [.. Own.Specs, ParameterSpec.Text(Features, null) with { Vector = true, MinimumCount = 2 }]);
 
     public DecompositionEntry Entry => new(Name, Description, Applicable, ParameterDescriptions.Of(Parameters, tunable: false));
 

@@ -27,7 +27,7 @@ static class NativeAlgorithms
             Name = "PCA",
             Description = "Principal Component Analysis",
             Applicable = true,
-            Own = PcaParameters.Own,
+            Parameters = PcaParameters.Set,
             Create = values => new PcaDecomposer(PcaParameters.From(values)),
             Show = model => PcaDocument.Of((PcaModel)model),
         },
