@@ -185,7 +185,9 @@ export interface ProgressData {
   stage: string | null;
   message: string;
   ts: string;
-  level: 'info' | 'start' | 'done' | 'progress';
+  level: 'info' | 'start' | 'done' | 'progress' | 'warn' | 'error';
+  /** The run that the node belongs to: runs within a run number their nodes anew. */
+  session_id?: string;
   node_id?: string;
   parent_id?: string | null;
   kind?: string;
