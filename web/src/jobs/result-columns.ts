@@ -1,5 +1,6 @@
-import type { Api } from '../wire/methods';
+import { decodeWindow } from '../tables/arrow-window';
 import type { TableSlice } from '../wire/messages';
+import type { Api } from '../wire/methods';
 import { isObject } from './json';
 
 export interface ResultTable {
@@ -13,8 +14,6 @@ export async function resultColumns(api: Api, job: string, slice: TableSlice, si
   const { result, payload } = await api.call('job.result', { job_id: job, slice }, signal ? { signal } : {});
   const told = 'colors' in result && isObject(result.colors) ? result.colors : {};
   const colors = Object.fromEntries(Object.entries(told).filter((e): e is [string, string] => typeof e[1] === 'string'));
-  if (!payload || payload.length === 0) return { columns: new Map(), colors };
-  const { tableFromIPC } = await import('apache-arrow');
-  const table = tableFromIPC(payload);
-  return { columns: new Map(table.schema.fields.map((f, i) => [f.name, table.getChildAt(i)?.toArray() ?? []])), colors };
+  const { columns } = await decodeWindow(payload && payload.length > 0 ? payload : null);
+  return { columns: new Map(columns.map((c) => [c.name, c.values])), colors };
 }
