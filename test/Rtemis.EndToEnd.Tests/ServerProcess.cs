@@ -128,7 +128,8 @@ sealed partial class ServerProcess : IAsyncDisposable
 
     static Process StartProgram(string[] arguments, string? temporary = null)
     {
-        var info = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Its input is a pipe: with the terminal of whoever runs the tests it would listen to the keyboard.
+        var info = new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.Ordinal)).ToList()) info.Environment.Remove(name);
         if (temporary is not null) info.Environment["TMPDIR"] = temporary;
         return Process.Start(info)!;

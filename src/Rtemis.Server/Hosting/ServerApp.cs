@@ -65,10 +65,11 @@ static class ServerApp
         services.AddSingleton(new RequestGuard(options.Origins));
         services.AddSingleton(EmbeddedPage.Files());
         foreach (var service in (Type[])[
-            typeof(ServerInstance), typeof(StateFolder), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle), typeof(ConnectionRegistry),
-            typeof(DaemonPool), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(MethodTable), typeof(WebSocketEndpoint),
-            typeof(HttpEndpoints), typeof(PageEndpoint), typeof(ConnectionHandlers), typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers),
-            typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers), typeof(DialogHandlers)])
+            typeof(ServerInstance), typeof(StateFolder), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
+            typeof(ConnectionRegistry), typeof(DaemonPool), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(MethodTable),
+            typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
+            typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
+            typeof(DialogHandlers)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();
         services.AddHostedService<SessionKeeper>();

@@ -3,7 +3,7 @@ namespace Rtemis.Server.Options;
 /// <summary>Everything that can be set, checked. Made once at the start by <see cref="OptionBinder"/>.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>The TCP port, 1024 to 49151; 0 lets the system choose (embedding and tests only).</summary>
+    /// <summary>The TCP port, 1024 to 49151; 0 lets the system choose.</summary>
     public int Port { get; init; } = 5757;
 
     /// <summary><c>127.0.0.1</c>, <c>localhost</c> or <c>::1</c>.</summary>
@@ -47,4 +47,7 @@ public sealed record ServerOptions
 
     /// <summary>The folder for tables and results; null for a temporary one.</summary>
     public string? StateDir { get; init; }
+
+    /// <summary>Whether the page is opened in the browser when the server has started.</summary>
+    public bool Open { get; init; }
 }

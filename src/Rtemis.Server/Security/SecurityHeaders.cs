@@ -4,9 +4,9 @@ namespace Rtemis.Server.Security;
 static class SecurityHeaders
 {
     const string NoDevices =
-        "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), encrypted-media=(), gamepad=(), geolocation=(), " +
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), gamepad=(), geolocation=(), " +
         "gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), " +
-        "publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+        "publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
     /// <summary>Sets them.</summary>
     public static void Apply(HttpContext http)
@@ -21,9 +21,10 @@ static class SecurityHeaders
         headers["Permissions-Policy"] = NoDevices;
     }
 
-    // WebSockets are named beside 'self': not every browser takes them for the same origin.
+    // WebSockets are named beside 'self': not every browser takes them for the same origin. A policy has no spelling for an IPv6 host, and browsers
+    // complain of it; there 'self' must do.
     static string Policy(int port) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; worker-src 'self'; manifest-src 'self'; " +
-        $"connect-src 'self' {string.Join(' ', LoopbackHosts.All.Select(h => $"ws://{h}:{port}"))}; " +
+        $"connect-src 'self' {string.Join(' ', LoopbackHosts.All.Where(h => h[0] != '[').Select(h => $"ws://{h}:{port}"))}; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
