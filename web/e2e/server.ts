@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -30,7 +31,8 @@ export function serverPath(): string {
 
 /** Starts a server and waits until it says where it listens. Without a port it takes a free one. */
 export async function startServer(options: { port?: number; args?: string[] } = {}): Promise<RunningServer> {
-  const child = spawn(serverPath(), ['--port', String(options.port ?? 0), ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const port = options.port ?? (await freePort());
+  const child = spawn(serverPath(), ['--port', String(port), ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
   const found: { link?: string; token?: string } = {};
@@ -47,8 +49,21 @@ export async function startServer(options: { port?: number; args?: string[] } = 
     });
   });
   const { link, token } = found as { link: string; token: string };
-  const { origin, port } = new URL(link);
-  return { origin, port: Number(port), token, link, output: () => output, stop: () => end(child, 'SIGINT'), kill: () => end(child, 'SIGKILL') };
+  return { origin: new URL(link).origin, port, token, link, output: () => output, stop: () => end(child, 'SIGINT'), kill: () => end(child, 'SIGKILL') };
+}
+
+// The server takes ports up to 49151 only; the system may offer higher ones.
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await new Promise<number>((resolve, reject) => {
+      const probe = createServer().once('error', reject);
+      probe.listen(0, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      });
+    });
+    if (port >= 1024 && port <= 49151) return port;
+  }
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
