@@ -7,7 +7,7 @@ static class OptionTable
 {
     public static IReadOnlyList<OptionSpec> All { get; } =
     [
-        new("port", "TCP port, 1024 to 49151, or 0 for a free one (default 5757)", (o, t) => o with { Port = t == "0" ? 0 : Whole(t, 1024, 49151) }),
+        new("port", "TCP port, 1024 to 49151 (default 5757)", (o, t) => o with { Port = Whole(t, 1024, 49151) }),
         new("host", "127.0.0.1, localhost or ::1 (default 127.0.0.1)", (o, t) => o with { Host = OneOf(t, "127.0.0.1", "localhost", "::1") }),
         new("n_daemons", "processes that run jobs (default 1)", (o, t) => o with { NDaemons = Whole(t, 1, 256) }),
         new("origins", "origins of pages that may connect, separated by commas", (o, t) => o with { Origins = OriginList(t) }),

@@ -3,7 +3,7 @@ namespace Rtemis.Server.Options;
 /// <summary>Everything that can be set, checked. Made once at the start by <see cref="OptionBinder"/>.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>The TCP port, 1024 to 49151; 0 lets the system choose.</summary>
+    /// <summary>The TCP port, 1024 to 49151; 0 lets the system choose (embedding and tests only).</summary>
     public int Port { get; init; } = 5757;
 
     /// <summary><c>127.0.0.1</c>, <c>localhost</c> or <c>::1</c>.</summary>

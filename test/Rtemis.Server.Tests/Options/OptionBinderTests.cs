@@ -55,9 +55,6 @@ public class OptionBinderTests
     public void AFlagIsReadFromAnyPlace(string text, bool open) => Assert.Equal(open, Bind(settings: new() { ["rtemis:open"] = text }).Open);
 
     [Fact]
-    public void PortZeroTakesAFreeOne() => Assert.Equal(0, Bind(new() { ["port"] = "0" }).Port);
-
-    [Fact]
     public void ARefusalSaysWhereTheValueWasSet()
     {
         Assert.StartsWith("RTEMISLIVE_PORT '1'", Assert.Throws<OptionException>(() => Bind(variables: new() { ["RTEMISLIVE_PORT"] = "1" })).Message, StringComparison.Ordinal);
