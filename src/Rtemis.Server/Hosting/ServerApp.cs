@@ -9,6 +9,7 @@ using Rtemis.Server.Jobs;
 using Rtemis.Server.Options;
 using Rtemis.Server.Security;
 using Rtemis.Server.Sessions;
+using Rtemis.Server.Tables;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Hosting;
@@ -64,8 +65,8 @@ static class ServerApp
         services.AddSingleton(new RequestGuard(options.Origins));
         foreach (var service in (Type[])[
             typeof(ServerInstance), typeof(StateFolder), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle), typeof(ConnectionRegistry),
-            typeof(DaemonPool), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(MethodTable), typeof(WebSocketEndpoint),
-            typeof(HttpEndpoints), typeof(ConnectionHandlers), typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers),
+            typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(MethodTable),
+            typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(ConnectionHandlers), typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers),
             typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers), typeof(DialogHandlers)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();

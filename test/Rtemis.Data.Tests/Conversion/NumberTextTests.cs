@@ -4,7 +4,6 @@ public class NumberTextTests
 {
     [Theory]
     [InlineData(0, "0")]
-    [InlineData(-0.0, "0")]
     [InlineData(1, "1")]
     [InlineData(-2.5, "-2.5")]
     [InlineData(0.1 + 0.2, "0.3")]
@@ -28,4 +27,7 @@ public class NumberTextTests
     [InlineData(double.PositiveInfinity, "Inf")]
     [InlineData(double.NegativeInfinity, "-Inf")]
     public void Numbers_are_written_as_R_writes_them(double value, string text) => Assert.Equal(text, NumberText.Of(value));
+
+    [Fact]
+    public void Zero_has_no_sign() => Assert.Equal("0", NumberText.Of(-0.0));
 }
