@@ -10,6 +10,7 @@ using Rtemis.Server.Options;
 using Rtemis.Server.Page;
 using Rtemis.Server.Security;
 using Rtemis.Server.Sessions;
+using Rtemis.Server.Tables;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Hosting;
@@ -66,8 +67,8 @@ static class ServerApp
         services.AddSingleton(EmbeddedPage.Files());
         foreach (var service in (Type[])[
             typeof(ServerInstance), typeof(StateFolder), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
-            typeof(ConnectionRegistry), typeof(DaemonPool), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(MethodTable),
-            typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
+            typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
+            typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
             typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
             typeof(DialogHandlers)])
             services.AddSingleton(service);
