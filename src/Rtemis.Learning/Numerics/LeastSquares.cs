@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Numerics;
@@ -13,13 +14,20 @@ static class LeastSquares
     /// <param name="context">The run.</param>
     /// <exception cref="LearningException">A number is not finite.</exception>
     public static LinearSolution Solve(
-        ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context)
+        ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context) =>
+        LinearSolution.Of(Reduce(design, response, rootWeights, context), design.Rows);
+
+    /// <summary>
+    /// The triangular factor of the weighted columns, with the weighted response, turned the same way, as its last column: for any coefficients it
+    /// has the same sum of squares as the whole system but for a constant.
+    /// </summary>
+    /// <exception cref="LearningException">A number is not finite.</exception>
+    public static Matrix Reduce(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context)
     {
-        var system = new WeightedSystem(design, response, rootWeights);
-        var factor = TallFactor.Of(system, design.Columns, context);
+        var factor = TallFactor.Of(new WeightedSystem(design, response, rootWeights), design.Columns, context);
         foreach (var value in factor.Values)
             if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'x'");
-        return LinearSolution.Of(factor, design.Rows);
+        return factor;
     }
 
     sealed class WeightedSystem(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights) : ITallMatrix

@@ -20,8 +20,15 @@ export interface ServerInfo {
   uptime_seconds: number;
   n_sessions: number;
   n_jobs_running: number;
+  /** The name of the one that runs jobs that name none. */
   engine: string;
-  engines: string[];
+  engines: EngineInfo[];
+}
+
+export interface EngineInfo {
+  name: string;
+  rtemis_version: string;
+  r_version: string | null;
 }
 
 export type JobType = 'train' | 'decomp' | 'cluster';
@@ -185,7 +192,9 @@ export interface ProgressData {
   stage: string | null;
   message: string;
   ts: string;
-  level: 'info' | 'start' | 'done' | 'progress';
+  level: 'info' | 'start' | 'done' | 'progress' | 'warn' | 'error';
+  /** The run that the node belongs to: runs within a run number their nodes anew. */
+  session_id?: string;
   node_id?: string;
   parent_id?: string | null;
   kind?: string;

@@ -4,6 +4,9 @@ using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Isotonic;
+using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Nnls;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -17,6 +20,12 @@ static class NativeAlgorithms
             values => new CartLearner(CartParameters.From(values))),
         new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
             values => new GlmLearner(GlmParameters.From(values))),
+        new("Isotonic", "Isotonic Regression", Classification: true, Regression: true, Survival: false, IsotonicParameters.Set,
+            values => new IsotonicLearner(IsotonicParameters.From(values))),
+        new("KNN", "k-Nearest Neighbors", Classification: true, Regression: true, Survival: false, KnnParameters.Set,
+            values => new KnnLearner(KnnParameters.From(values))),
+        new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
+            values => new NnlsLearner(NnlsParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>

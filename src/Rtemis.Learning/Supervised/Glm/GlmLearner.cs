@@ -68,7 +68,7 @@ public sealed class GlmLearner : ISupervisedLearner
             weights = new double[data.Rows];
             Array.Fill(weights, 1);
         }
-        var fit = new LogisticFit(design, Array.ConvertAll(data.ClassCodes.ToArray(), code => code == 1 ? 1.0 : 0), weights, context);
+        var fit = new LogisticFit(design, OutcomeNumbers.Of(data), weights, context);
         var solution = fit.Run();
         if (!fit.Converged) context.Say("glm.fit: algorithm did not converge", level: TextLevel.Warn);
         if (fit.IsSeparating) context.Say("glm.fit: fitted probabilities numerically 0 or 1 occurred", level: TextLevel.Warn);

@@ -1,0 +1,50 @@
+using Rtemis.Data;
+
+namespace Rtemis.Learning.Data;
+
+/// <summary>
+/// Features as numbers only: a factor becomes a column of zeros and ones for each of its levels, named FEATURE_LEVEL, in its place. The levels are
+/// those of training; a case with another level, or none, has zeros in all of them.
+/// </summary>
+sealed class OneHotEncoding
+{
+    readonly IReadOnlyList<string>?[] _levels;
+
+    OneHotEncoding(IReadOnlyList<string>?[] levels, IReadOnlyList<string> names) => (_levels, Names) = (levels, names);
+
+    /// <summary>The encoded columns' names.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Learns the levels, whether they occur or not.</summary>
+    public static OneHotEncoding Of(IReadOnlyList<Column> features)
+    {
+        var levels = features.Select(f => (f as FactorColumn)?.Levels).ToArray();
+        return new(levels, [.. features.Zip(levels).SelectMany(f => f.Second?.Select(level => $"{f.First.Name}_{level}") ?? [f.First.Name])]);
+    }
+
+    /// <summary>The features of new cases, rows by encoded columns.</summary>
+    public Matrix Encode(IReadOnlyList<Column> features)
+    {
+        var encoded = new Matrix(features.Count == 0 ? 0 : features[0].Length, Names.Count);
+        var at = 0;
+        for (var f = 0; f < _levels.Length; f++)
+        {
+            if (_levels[f] is not { } levels) NumericColumn.Numbers(features[f]).Span.CopyTo(encoded.Column(at++));
+            else
+            {
+                Mark((FactorColumn)features[f], levels, encoded, at);
+                at += levels.Count;
+            }
+        }
+        return encoded;
+    }
+
+    static void Mark(FactorColumn factor, IReadOnlyList<string> levels, Matrix encoded, int first)
+    {
+        var places = levels.Select((level, i) => (level, i)).ToDictionary(p => p.level, p => p.i);
+        var map = factor.Levels.Select(level => places.TryGetValue(level, out var place) ? place : -1).ToArray();
+        var codes = factor.Codes.Span;
+        for (var i = 0; i < codes.Length; i++)
+            if (codes[i] != FactorColumn.Missing && map[codes[i]] is >= 0 and var place) encoded[i, first + place] = 1;
+    }
+}

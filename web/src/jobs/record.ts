@@ -1,0 +1,187 @@
+import type { JsonValue } from '../wire/messages';
+import { formatDuration } from './durations';
+import { isObject, numberAt, objectAt, textAt, valueText, type JsonObject } from './json';
+import { metricLabel } from './metrics';
+import { formatNumber } from './numbers';
+import { plural, sentence } from './words';
+
+/** A line of a record: a value, a group of lines, or a small table. */
+export type Entry = ValueEntry | { entry: 'group'; name: string; label: string; entries: Entry[] } | TableEntry;
+
+interface ValueEntry {
+  entry: 'value';
+  name: string;
+  label: string;
+  text: string;
+  /** Where the value is from: `user`, `default`, `tuned` or `unset`. */
+  origin?: string;
+}
+
+interface TableEntry {
+  entry: 'table';
+  name: string;
+  label: string;
+  columns: string[];
+  rows: string[][];
+}
+
+export interface RecordSection {
+  id: string;
+  title: string;
+  entries: Entry[];
+  /** Said where there is nothing to list. */
+  empty?: string;
+}
+
+const subjects: Record<string, string> = { hyperparameters: 'Hyperparameters', clustering_config: 'Settings', decomposition_config: 'Settings' };
+
+/** A run's record, in the order in which a reader asks. */
+export function readRecord(record: JsonObject): RecordSection[] {
+  const subject = Object.keys(subjects).find((name) => isObject(record[name])) ?? 'hyperparameters';
+  const supervised = subject === 'hyperparameters';
+  const origin = objectAt(record, 'origin');
+  const sections: RecordSection[] = [
+    { id: 'run', title: 'What was run', entries: runEntries(record, objectAt(record, subject), origin) },
+    { id: 'settings', title: subjects[subject] ?? subject, entries: configEntries(objectAt(record, subject)), empty: 'It has none.' },
+    { id: 'data', title: 'Data', entries: dataEntries(objectAt(record, 'provenance')) },
+  ];
+  if (supervised) {
+    sections.push(
+      config('preprocessing', 'Preprocessing', record['preprocessor_config'], 'None.'),
+      config('decomposition', 'Decomposition before training', record['decomposition_config'], 'None.'),
+      config('resampling', 'Outer resampling', record['outer_resampling_config'], 'None: trained once, on all rows.'),
+      config('tuning', 'Tuning', record['tuner_config'], 'None.'),
+      config('execution', 'Execution', record['execution_config'], 'As the server has it.'),
+    );
+  }
+  sections.push(
+    { id: 'metrics', title: 'Metrics', entries: metricEntries(record), empty: 'None.' },
+    ...(supervised ? [{ id: 'folds', title: 'Folds', entries: foldEntries(record['folds']), empty: 'None.' }] : []),
+    { id: 'provenance', title: 'Provenance', entries: provenanceEntries(objectAt(record, 'provenance')) },
+  );
+  return sections;
+}
+
+/** What of the sections has the text in a name, label or value. Nothing asked for: all. */
+export function searchRecord(sections: readonly RecordSection[], text: string): RecordSection[] {
+  const wanted = text.trim().toLowerCase();
+  if (!wanted) return [...sections];
+  const has = (...words: string[]) => words.some((w) => w.toLowerCase().includes(wanted));
+  const found = (entries: readonly Entry[]): Entry[] =>
+    entries.flatMap((e): Entry[] => {
+      if (has(e.name, e.label)) return [e];
+      if (e.entry === 'value') return has(e.text, e.origin ?? '') ? [e] : [];
+      if (e.entry === 'table') return e.columns.some((c) => has(c)) || e.rows.some((row) => has(...row)) ? [e] : [];
+      const inside = found(e.entries);
+      return inside.length > 0 ? [{ ...e, entries: inside }] : [];
+    });
+  return sections.flatMap((s) => {
+    const entries = has(s.title) ? s.entries : found(s.entries);
+    return entries.length > 0 ? [{ ...s, entries }] : [];
+  });
+}
+
+function runEntries(record: JsonObject, subject: JsonObject | null, origin: JsonObject | null): Entry[] {
+  const algorithm = textAt(subject, 'algorithm') ?? textAt(record, 'algorithm');
+  return [
+    value('algorithm', 'Algorithm', algorithm, origin),
+    ...['question', 'positive_class', 'weights', 'verbosity'].filter((name) => name in record).map((name) => value(name, sentence(name), record[name], origin)),
+  ];
+}
+
+function dataEntries(provenance: JsonObject | null): Entry[] {
+  const data = objectAt(provenance ?? undefined, 'data_training');
+  if (!data) return [];
+  const hash = textAt(data, 'hash');
+  return [
+    value('n_rows', 'Rows', data['n_rows']),
+    value('n_cols', 'Columns', data['n_cols']),
+    value('column_names', 'Names of the columns', data['column_names']),
+    ...(hash ? [value('hash', `Hash (${[textAt(data, 'algorithm'), textAt(data, 'encoding')].filter(Boolean).join(', ')})`, hash)] : []),
+  ];
+}
+
+function config(id: string, title: string, at: JsonValue | undefined, empty: string): RecordSection {
+  return { id, title, entries: configEntries(isObject(at) ? at : null), empty };
+}
+
+// Settings stand beside the algorithm or type that they are of, in an object of the same or another name, with their origins among them.
+function configEntries(at: JsonObject | null): Entry[] {
+  if (!at) return [];
+  const origin = objectAt(at, 'origin');
+  return Object.entries(at)
+    .filter(([name]) => name !== 'origin' && name !== '.class')
+    .flatMap(([name, v]): Entry[] => {
+      if ((name === 'hyperparameters' || name === 'config') && isObject(v)) return configEntries(v);
+      return [entryOf(name, v, origin)];
+    });
+}
+
+function metricEntries(record: JsonObject): Entry[] {
+  if (Array.isArray(objectAt(record, 'metrics')?.['metrics'])) return [entryOf('metrics', objectAt(record, 'metrics')?.['metrics'] ?? null, null)];
+  return ['training', 'validation', 'test'].flatMap((part): Entry[] => {
+    const mean = objectAt(record, 'metrics', part);
+    if (!mean) return [];
+    const sd = objectAt(record, 'metrics_sd', part);
+    const rows = Object.keys(mean).map((name) => [metricLabel(name), cell(mean[name]), ...(sd ? [cell(sd[name])] : [])]);
+    return [{ entry: 'table', name: part, label: sentence(part), columns: sd ? ['Metric', 'Mean', 'Standard deviation'] : ['Metric', 'Value'], rows }];
+  });
+}
+
+function foldEntries(folds: JsonValue | undefined): Entry[] {
+  if (!Array.isArray(folds)) return [];
+  return folds.filter(isObject).map((fold, i) => {
+    const { index, hyperparameters, ...rest } = fold;
+    const resolved: Entry[] = isObject(hyperparameters)
+      ? [{ entry: 'group', name: 'hyperparameters', label: 'Resolved hyperparameters', entries: configEntries(objectAt(hyperparameters, 'hyperparameters') ?? hyperparameters) }]
+      : [];
+    const others = Object.entries(rest).filter(([, v]) => v !== null).map(([name, v]) => entryOf(name, v, null));
+    return { entry: 'group', name: `fold_${valueText(index)}`, label: folds.length === 1 ? 'The run' : `Fold ${index ? valueText(index) : i + 1}`, entries: [...others, ...resolved] };
+  });
+}
+
+function provenanceEntries(provenance: JsonObject | null): Entry[] {
+  if (!provenance) return [];
+  return Object.entries(provenance)
+    .filter(([name, v]) => name !== 'data_training' && v !== null && v !== '')
+    .map(([name, v]) => {
+      const seconds = name === 'elapsed_seconds' ? numberAt(provenance, name) : null;
+      return seconds === null ? entryOf(name, v, null) : value(name, 'Elapsed', formatDuration(seconds * 1000));
+    });
+}
+
+function entryOf(name: string, v: JsonValue, origin: JsonObject | null): Entry {
+  if (Array.isArray(v) && v.length > 0 && v.every(isFlat)) {
+    const columns = [...new Set(v.flatMap((row) => Object.keys(row)))];
+    // One row of many numbers reads better downwards.
+    if (v.length === 1 && v[0]) return { entry: 'table', name, label: label(name), columns: ['Metric', 'Value'], rows: Object.entries(v[0]).map(([k, x]) => [metricLabel(k), cell(x)]) };
+    return { entry: 'table', name, label: label(name), columns: columns.map(metricLabel), rows: v.map((row) => columns.map((c) => cell(row[c]))) };
+  }
+  if (Array.isArray(v) && v.some(isObject)) {
+    return { entry: 'group', name, label: `${label(name)} (${plural(v.length, 'entry', 'entries')})`, entries: v.map((x, i) => entryOf(String(i + 1), x, null)) };
+  }
+  if (isObject(v) && !('candidates' in v)) return { entry: 'group', name, label: label(name), entries: configEntries(v) };
+  return value(name, label(name), v, origin);
+}
+
+function value(name: string, text: string, v: JsonValue | undefined, origin: JsonObject | null = null): ValueEntry {
+  const from = textAt(origin, name);
+  return { entry: 'value', name, label: text, text: valueText(v), ...(from ? { origin: from } : {}) };
+}
+
+const names: Record<string, string> = {
+  param_grid: 'Combinations tried',
+  best: 'Best combination',
+  confusion_long: 'Confusion matrix',
+  class: 'By class',
+  n_resamples: 'Number of resamples',
+  stratify_var: 'Stratified by',
+  id_strat: 'Kept together by',
+  param_combo_id: 'Combination',
+  rtemis_version: 'rtemis version',
+  r_version: 'R version',
+};
+
+const label = (name: string): string => names[name] ?? sentence(name);
+const cell = (v: JsonValue | undefined): string => valueText(v, formatNumber);
+const isFlat = (v: JsonValue): v is { [key: string]: JsonValue } => isObject(v) && Object.values(v).every((x) => typeof x !== 'object' || x === null);
