@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Net.WebSockets;
@@ -181,7 +182,11 @@ public sealed class Connection : IAsyncDisposable
         var id = header.GetProperty("id");
         if (id.ValueKind != JsonValueKind.Number || !_pending.TryRemove(id.GetInt64(), out var answer)) return;
         if (header.GetProperty("ok").GetBoolean())
-            answer.TrySetResult(new Response(header.GetProperty("result").Clone(), frame.HasPayload ? System.Buffers.BuffersExtensions.ToArray(frame.Payload) : null));
+        {
+            // A null array would become memory of no bytes.
+            ReadOnlyMemory<byte>? payload = frame.HasPayload ? BuffersExtensions.ToArray(frame.Payload) : default(ReadOnlyMemory<byte>?);
+            answer.TrySetResult(new Response(header.GetProperty("result").Clone(), payload));
+        }
         else
             answer.TrySetException(new ServerErrorException(header.GetProperty("error").Deserialize(ProtocolJson.Default.ErrorBody)!));
     }

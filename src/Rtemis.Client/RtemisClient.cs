@@ -59,7 +59,7 @@ public sealed class RtemisClient : IAsyncDisposable
 
     /// <summary>Describes a table that was uploaded.</summary>
     public Task<DataDescription> DescribeAsync(string dataHandle, CancellationToken cancellation = default) =>
-        Connection.CallAsync(Methods.DataDescribe, new DataHandleParams(dataHandle), Json.DataHandleParams, Json.DataDescription, null, cancellation);
+        Connection.CallAsync(Methods.DataDescribe, new DataDescribeParams(dataHandle), Json.DataDescribeParams, Json.DataDescription, null, cancellation);
 
     /// <summary>Submits a job.</summary>
     /// <param name="method"><c>train</c>, <c>decomp</c> or <c>cluster</c>.</param>

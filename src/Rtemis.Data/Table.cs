@@ -33,6 +33,16 @@ public sealed class Table
         return new Table(picked, rows.Length);
     }
 
+    /// <summary>A table of the columns of those names, in that order.</summary>
+    /// <exception cref="ArgumentException">There is no column of a name.</exception>
+    public Table SelectColumns(IEnumerable<string> names)
+    {
+        var byName = new Dictionary<string, Column>(Columns.Count);
+        foreach (var column in Columns) byName.TryAdd(column.Name, column);
+        return WithColumns(names.Select(name =>
+            byName.TryGetValue(name, out var column) ? column : throw new ArgumentException($"There is no column '{name}'.", nameof(names))));
+    }
+
     /// <summary>A table of the given columns over the same rows.</summary>
     public Table WithColumns(IEnumerable<Column> columns) => new([.. columns], Rows);
 }

@@ -26,6 +26,7 @@ public sealed class ConnectionTests
         var two = connection.CallAsync(Methods.Ping, cancellation: Cancellation);
         Assert.Equal("first", (await one).Result.GetProperty("ts").GetString());
         Assert.Equal("second", (await two).Result.GetProperty("ts").GetString());
+        Assert.Null((await one).Payload);
     }
 
     [Fact]

@@ -41,6 +41,12 @@ sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>What it printed to standard output up to the moment it was ready.</summary>
     public string Banner { get; private set; } = "";
 
+    /// <summary>The address with a one-time code that it printed.</summary>
+    public string Link => LinkLine().Match(Banner).Groups[1].Value;
+
+    /// <summary>The code in it.</summary>
+    public string Code => Link[(Link.IndexOf("#code=", StringComparison.Ordinal) + 6)..];
+
     /// <summary>What it logged.</summary>
     public string Log
     {
@@ -58,10 +64,14 @@ sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartAsync(params string[] arguments) => StartInAsync(null, arguments);
 
     /// <summary>The same with a folder of its own for temporary files; null for the system's.</summary>
-    public static async Task<ServerProcess> StartInAsync(string? temporary, params string[] arguments)
+    public static Task<ServerProcess> StartInAsync(string? temporary, params string[] arguments) =>
+        StartWithAsync(temporary is null ? [] : new() { ["TMPDIR"] = temporary }, arguments);
+
+    /// <summary>The same with environment variables of its own.</summary>
+    public static async Task<ServerProcess> StartWithAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var port = FreePort();
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments], temporary);
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments], environment);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -126,11 +136,12 @@ sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Whether a process is there and no mere leftover.</summary>
     public static bool IsRunning(int pid) => File.Exists($"/proc/{pid}/stat") && !ZombieState().IsMatch(File.ReadAllText($"/proc/{pid}/stat"));
 
-    static Process StartProgram(string[] arguments, string? temporary = null)
+    static Process StartProgram(string[] arguments, Dictionary<string, string>? environment = null)
     {
-        var info = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Its input is a pipe: with the terminal of whoever runs the tests it would listen to the keyboard.
+        var info = new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.Ordinal)).ToList()) info.Environment.Remove(name);
-        if (temporary is not null) info.Environment["TMPDIR"] = temporary;
+        foreach (var (name, value) in environment ?? []) info.Environment[name] = value;
         return Process.Start(info)!;
     }
 
@@ -139,6 +150,9 @@ sealed partial class ServerProcess : IAsyncDisposable
         [.. Directory.GetDirectories($"/proc/{Id}/task")
             .SelectMany(t => File.ReadAllText(Path.Combine(t, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(c => int.Parse(c, CultureInfo.InvariantCulture))];
+
+    [GeneratedRegex(@"^  open        (http://\S+/#code=\S+)$", RegexOptions.Multiline)]
+    private static partial Regex LinkLine();
 
     [GeneratedRegex(@"^\d+ \(.*\) Z ")]
     private static partial Regex ZombieState();

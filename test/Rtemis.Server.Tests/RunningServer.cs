@@ -22,12 +22,14 @@ sealed class RunningServer : IAsyncDisposable
 
     public Uri Address => new($"ws://127.0.0.1:{Port}/");
 
-    public static async Task<RunningServer> StartAsync(ServerOptions? options = null, TimeProvider? clock = null)
+    public static async Task<RunningServer> StartAsync(
+        ServerOptions? options = null, TimeProvider? clock = null, Action<IServiceCollection>? configure = null)
     {
         options = (options ?? new ServerOptions()) with { Port = 0, Token = Token, Verbosity = 0 };
         var app = ServerApp.Build(options, services =>
         {
             if (clock is not null) services.AddSingleton(clock);
+            configure?.Invoke(services);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(app);

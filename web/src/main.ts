@@ -4,8 +4,11 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import { router } from './shell/route.svelte';
+import { startApp } from './shell/start';
 import { theme } from './shell/theme.svelte';
 
+// First of all: the one-time code leaves the address before anything else reads it.
+const app = startApp();
 theme.start();
 router.start();
-mount(App, { target: document.getElementById('app')! });
+mount(App, { target: document.getElementById('app')!, props: { app } });

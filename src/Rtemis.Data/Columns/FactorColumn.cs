@@ -39,6 +39,16 @@ public sealed class FactorColumn : Column
     /// <inheritdoc/>
     public override Column Rename(string name) => new FactorColumn(name, Codes, Levels, MissingCount);
 
+    /// <summary>The same cells with those levels only that occur, in their order. Takes time by the rows, not the levels.</summary>
+    public FactorColumn DropUnusedLevels()
+    {
+        int[] used = [.. Codes.ToArray().Where(code => code != Missing).Distinct().Order()];
+        var codes = new int[Length];
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = Codes.Span[row] is var code && code == Missing ? Missing : Array.BinarySearch(used, code);
+        return new FactorColumn(Name, codes, [.. used.Select(code => Levels[code])], MissingCount);
+    }
+
     /// <summary>Wraps codes that the caller has checked, <paramref name="missing"/> of them being <see cref="Missing"/>.</summary>
     internal static FactorColumn FromChecked(string name, ReadOnlyMemory<int> codes, IReadOnlyList<string> levels, int missing) =>
         new(name, codes, levels, missing);

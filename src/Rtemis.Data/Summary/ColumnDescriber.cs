@@ -1,9 +1,11 @@
 namespace Rtemis.Data;
 
 /// <summary>Describes one column after another, keeping its working memory between them.</summary>
-sealed class ColumnDescriber
+/// <param name="distributions">Whether to work out distributions too.</param>
+sealed class ColumnDescriber(bool distributions)
 {
     const int TopLevels = 3;
+    const int ShownLevels = 24;
 
     readonly DistinctCounter _distinct = new();
     double[] _present = [];
@@ -32,16 +34,19 @@ sealed class ColumnDescriber
             new LogicalSummary(trues, falses));
     }
 
-    static ColumnDescription Factor(FactorColumn column)
+    ColumnDescription Factor(FactorColumn column)
     {
         var counts = new int[column.Levels.Count];
         foreach (var code in column.Codes.Span)
             if (code != FactorColumn.Missing) counts[code]++;
         var occurring = Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0).ToArray();
         // Sorting keeps the order of equals, which is that of the levels.
-        var top = occurring.OrderByDescending(code => counts[code]).Take(TopLevels)
-            .Select(code => new LevelCount(column.Levels[code], counts[code]));
-        return new ColumnDescription(column.Name, column.Type, column.MissingCount, occurring.Length, new FactorSummary([.. top]));
+        LevelCount[] top = [.. occurring.OrderByDescending(code => counts[code]).Take(distributions ? ShownLevels : TopLevels)
+            .Select(code => new LevelCount(column.Levels[code], counts[code]))];
+        return new ColumnDescription(column.Name, column.Type, column.MissingCount, occurring.Length, new FactorSummary([.. top.Take(TopLevels)]))
+        {
+            Distribution = distributions ? new FactorDistribution(top, column.Length - column.MissingCount - top.Sum(t => t.Count)) : null,
+        };
     }
 
     ColumnDescription Numbers(Column column, ReadOnlySpan<double> present)
@@ -62,7 +67,10 @@ sealed class ColumnDescriber
         _distinct.Reset(present.Length);
         // Adding zero makes one of the two zeros.
         foreach (var value in present) _distinct.Add(BitConverter.DoubleToUInt64Bits(value + 0.0));
-        return new ColumnDescription(column.Name, column.Type, column.Length - present.Length, _distinct.Count, summary);
+        return new ColumnDescription(column.Name, column.Type, column.Length - present.Length, _distinct.Count, summary)
+        {
+            Distribution = distributions ? Histogram.Of(present, column.Type) : null,
+        };
     }
 
     // Whole numbers of 32 bits are exact as doubles, so one set of rules serves both.

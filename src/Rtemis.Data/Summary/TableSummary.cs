@@ -5,16 +5,14 @@ namespace Rtemis.Data;
 /// <summary>Describes tables.</summary>
 public static class TableSummary
 {
-    /// <summary>Describes <paramref name="table"/>, each column in turn.</summary>
-    /// <inheritdoc cref="Describe(Table, int?, CancellationToken)"/>
-    public static TableDescription Describe(Table table, CancellationToken cancellation) => Describe(table, null, cancellation);
-
     /// <summary>Describes <paramref name="table"/>.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="distributions">Whether each column's distribution is worked out too.</param>
     /// <param name="parallelism">How many columns at a time, at least 1; when null, half the cores, yet 1 or 2: others want them too.</param>
     /// <param name="cancellation">Looked at before each column.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static TableDescription Describe(Table table, int? parallelism = null, CancellationToken cancellation = default)
+    public static TableDescription Describe(
+        Table table, bool distributions = false, int? parallelism = null, CancellationToken cancellation = default)
     {
         var options = new ParallelOptions
         {
@@ -24,7 +22,7 @@ public static class TableSummary
         cancellation.ThrowIfCancellationRequested();
         var columns = new ColumnDescription[table.Columns.Count];
         var describers = new ConcurrentBag<ColumnDescriber>();
-        Parallel.For(0, columns.Length, options, () => describers.TryTake(out var idle) ? idle : new ColumnDescriber(), (i, loop, describer) =>
+        Parallel.For(0, columns.Length, options, () => describers.TryTake(out var idle) ? idle : new ColumnDescriber(distributions), (i, loop, describer) =>
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             columns[i] = describer.Describe(table.Columns[i]);

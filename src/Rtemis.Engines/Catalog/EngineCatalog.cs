@@ -45,4 +45,29 @@ public sealed record ClusteringEntry(string Name, string Description, IReadOnlyL
 /// <param name="Default">The default.</param>
 /// <param name="Tunable">Whether it can be searched over.</param>
 /// <param name="Choices">The values that it can have, or null where they are not a list.</param>
-public sealed record ParameterDescription(string Name, string Type, ParameterValue Default, bool Tunable, IReadOnlyList<string>? Choices);
+public sealed record ParameterDescription(string Name, string Type, ParameterValue Default, bool Tunable, IReadOnlyList<string>? Choices)
+{
+    /// <summary>R's type of the values that it takes, whatever the default is: <c>logical</c>, <c>integer</c>, <c>double</c>, <c>character</c>, or null.</summary>
+    public string? ValueType { get; init; }
+
+    /// <summary>The smallest value, or null.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>What every value is above, or null.</summary>
+    public double? ExclusiveMinimum { get; init; }
+
+    /// <summary>The largest value, or null.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>What every value is below, or null.</summary>
+    public double? ExclusiveMaximum { get; init; }
+
+    /// <summary>Whether it can be left unset.</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>Whether it takes several values at once.</summary>
+    public bool Vector { get; init; }
+
+    /// <summary>One sentence for a person who chooses a value.</summary>
+    public string? Help { get; init; }
+}

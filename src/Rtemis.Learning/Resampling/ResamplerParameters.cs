@@ -60,15 +60,25 @@ public static class ResamplerParameters
     public static ParameterSet Described { get; } = new("ResamplerConfig", "resampler",
     [
         Resamples,
-        ParameterSpec.Text("type", nameof(ResamplerType.KFold), [.. Enum.GetNames<ResamplerType>(), ResamplerConfig.Custom]),
+        ParameterSpec.Text("type", nameof(ResamplerType.KFold), [.. Enum.GetNames<ResamplerType>(), ResamplerConfig.Custom]) with
+        {
+            Help = "How cases are held out; Custom works in R only.",
+        },
         StratifyBy,
         Share,
         Bins,
         TargetLength,
         IdColumn,
-        new ParameterSpec { Name = "resamples", Kind = ParameterKind.List, Default = ParameterValue.Null, Nullable = true },
+        new ParameterSpec
+        {
+            Name = "resamples",
+            Kind = ParameterKind.List,
+            Default = ParameterValue.Null,
+            Nullable = true,
+            Help = "The cases of each resample of the type Custom: in R only, a request cannot set it.",
+        },
         Seed,
-        ParameterSpec.Integer("verbosity", 1),
+        ParameterSpec.Integer("verbosity", 1) with { Help = "How much is told of the draws: in R only, a request cannot set it." },
     ]);
 
     /// <summary>The options of a type, in rtemis's order.</summary>

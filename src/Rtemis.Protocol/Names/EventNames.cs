@@ -9,6 +9,12 @@ public static class EventNames
     /// <summary>The event <c>heartbeat</c>.</summary>
     public const string Heartbeat = "heartbeat";
 
+    /// <summary>The event <c>session.changed</c>.</summary>
+    public const string SessionChanged = "session.changed";
+
+    /// <summary>The event <c>session.deleted</c>.</summary>
+    public const string SessionDeleted = "session.deleted";
+
     /// <summary>The event <c>session.connection_left</c>.</summary>
     public const string SessionConnectionLeft = "session.connection_left";
 

@@ -81,6 +81,12 @@ public static class Methods
     /// <summary>The method <c>data.describe</c>.</summary>
     public const string DataDescribe = "data.describe";
 
+    /// <summary>The method <c>data.preview</c>.</summary>
+    public const string DataPreview = "data.preview";
+
+    /// <summary>The method <c>data.arrange</c>.</summary>
+    public const string DataArrange = "data.arrange";
+
     /// <summary>The method <c>data.delete</c>.</summary>
     public const string DataDelete = "data.delete";
 
@@ -98,6 +104,9 @@ public static class Methods
 
     /// <summary>The method <c>job.status</c>.</summary>
     public const string JobStatus = "job.status";
+
+    /// <summary>The method <c>job.request</c>.</summary>
+    public const string JobRequest = "job.request";
 
     /// <summary>The method <c>job.cancel</c>.</summary>
     public const string JobCancel = "job.cancel";

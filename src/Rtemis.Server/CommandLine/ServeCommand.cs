@@ -16,15 +16,23 @@ static class ServeCommand
     public static RootCommand Create()
     {
         var command = new RootCommand("The local server between a browser and the engines that do its machine learning.");
-        var switches = OptionTable.All.ToDictionary(o => o.Name, o => new Option<string?>(o.Switch) { Description = o.Help, HelpName = o.Name });
+        var switches = OptionTable.All.ToDictionary(o => o.Name, Switch);
         foreach (var option in switches.Values) command.Options.Add(option);
         command.SetAction((parse, cancellation) =>
         {
-            var given = switches.Select(s => (s.Key, Text: parse.GetValue(s.Value))).Where(s => s.Text is not null).ToDictionary(s => s.Key, s => s.Text!);
+            // A flag without a value means yes.
+            var given = switches.Where(s => parse.GetResult(s.Value) is not null).ToDictionary(s => s.Key, s => parse.GetValue(s.Value) ?? "true");
             return RunAsync(given, cancellation);
         });
         return command;
     }
+
+    static Option<string?> Switch(OptionSpec option) => new(option.Switch)
+    {
+        Description = option.Help,
+        HelpName = option.Name,
+        Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
 
     static async Task<int> RunAsync(IReadOnlyDictionary<string, string> switches, CancellationToken cancellation)
     {
@@ -49,10 +57,20 @@ static class ServeCommand
             await Console.Error.WriteLineAsync($"Cannot listen on {options.Host}:{options.Port}: {e.Message}").ConfigureAwait(false);
             return CannotListen;
         }
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await Console.Out.WriteLineAsync(Banner.Text(address, options, app.Services.GetRequiredService<AccessToken>())).ConfigureAwait(false);
+        await WelcomeAsync(app.Services, options).ConfigureAwait(false);
         await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
         return 0;
+    }
+
+    static async Task WelcomeAsync(IServiceProvider services, ServerOptions options)
+    {
+        var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var links = new PageLinks(address, services.GetRequiredService<OneTimeCodes>());
+        var banner = Banner.Text(address, links.New(), options, services.GetRequiredService<AccessToken>(), LinkPrompt.IsPossible);
+        await Console.Out.WriteLineAsync(banner).ConfigureAwait(false);
+        if (LinkPrompt.IsPossible) LinkPrompt.Start(links);
+        // A link of its own: the one that was printed stays good. The desktop's program may run as long as the browser does.
+        if (options.Open) _ = services.GetRequiredService<BrowserLauncher>().OpenAsync(links.New());
     }
 
     // Beside the program for what an administrator sets, in the working folder for what a person does.

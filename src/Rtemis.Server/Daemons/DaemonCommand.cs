@@ -8,13 +8,13 @@ sealed record DaemonCommand(string FileName, IReadOnlyList<string> Arguments)
     /// <summary>The subcommand of this program that makes it a daemon.</summary>
     public const string Verb = "daemon";
 
-    /// <summary>This same program: its launcher where there is one, else its assembly under the .NET host.</summary>
+    /// <summary>This same program: its launcher where there is one, else its assembly under the .NET host, else the single file that it is.</summary>
     public static DaemonCommand Own()
     {
-        var assembly = typeof(DaemonCommand).Assembly.Location;
-        var launcher = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null);
+        var program = Path.Combine(AppContext.BaseDirectory, typeof(DaemonCommand).Assembly.GetName().Name!);
+        var launcher = program + (OperatingSystem.IsWindows() ? ".exe" : "");
         return File.Exists(launcher) ? new(launcher, [Verb])
-            : assembly.Length > 0 ? new("dotnet", ["exec", assembly, Verb])
+            : File.Exists(program + ".dll") ? new("dotnet", ["exec", program + ".dll", Verb])
             : new(Environment.ProcessPath!, [Verb]);
     }
 }

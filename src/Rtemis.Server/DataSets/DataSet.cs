@@ -1,4 +1,5 @@
 using Rtemis.Protocol.Messages;
+using Rtemis.Server.Tables;
 
 namespace Rtemis.Server.DataSets;
 
@@ -8,16 +9,18 @@ namespace Rtemis.Server.DataSets;
 sealed class DataSet
 {
     readonly Lock _lock = new();
+    readonly OpenTables _tables;
     int _leases;
     bool _deleted;
 
-    public DataSet(string id, string name, string path, int rows, IReadOnlyList<string> columns, DateTimeOffset now)
+    public DataSet(string id, string name, string path, int rows, IReadOnlyList<string> columns, OpenTables tables, DateTimeOffset now)
     {
         Id = id;
         Name = name;
         Path = path;
         Rows = rows;
         Columns = columns;
+        _tables = tables;
         LastUsed = now;
     }
 
@@ -65,14 +68,20 @@ sealed class DataSet
         lock (_lock)
         {
             _deleted = true;
-            if (_leases == 0) File.Delete(Path);
+            if (_leases == 0) DeleteFile();
         }
     }
 
     void Release()
     {
         lock (_lock)
-            if (--_leases == 0 && _deleted) File.Delete(Path);
+            if (--_leases == 0 && _deleted) DeleteFile();
+    }
+
+    void DeleteFile()
+    {
+        _tables.Forget(Path);
+        File.Delete(Path);
     }
 
     sealed class LeaseHandle(DataSet data) : IDisposable

@@ -3,11 +3,12 @@ using Rtemis.Data;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Hosting;
+using Rtemis.Server.Tables;
 
 namespace Rtemis.Server.DataSets;
 
 /// <summary>A session's tables and uploads in progress. Files are written and read outside its lock.</summary>
-sealed class DataStore(StateFolder folder, TimeProvider clock)
+sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock)
 {
     const long LargestTable = int.MaxValue;
     const int MostChunks = 1_000_000;
@@ -16,6 +17,9 @@ sealed class DataStore(StateFolder folder, TimeProvider clock)
     readonly List<DataSet> _sets = [];
     readonly Dictionary<string, Upload> _uploads = [];
     bool _closed;
+
+    /// <summary>Raised when a table has come or gone, outside the lock.</summary>
+    public event Action? Changed;
 
     /// <summary>The tables, oldest first, as clients see them.</summary>
     public IReadOnlyList<DataEntry> Entries()
@@ -52,6 +56,29 @@ sealed class DataStore(StateFolder folder, TimeProvider clock)
         {
             using (var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, payload.Length))
                 await RandomAccess.WriteAsync(file, Upload.Segments(payload), 0, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+        return Register(id, name, path);
+    }
+
+    /// <summary>Takes a table that was made here.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="make">Makes it, once it is known that there is room.</param>
+    /// <exception cref="ProtocolException">There are too many.</exception>
+    public DataSet Add(string name, Func<Table> make)
+    {
+        CheckRoom();
+        var table = make();
+        var id = Ids.Data();
+        var path = PathOf(id);
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+            ArrowStreamWriter.Write(table, file);
         }
         catch
         {
@@ -116,19 +143,25 @@ sealed class DataStore(StateFolder folder, TimeProvider clock)
             set = _sets.Find(s => s.Id == id);
             if (set is not null) _sets.Remove(set);
         }
-        set?.Delete();
-        return set is not null;
+        if (set is null) return false;
+        set.Delete();
+        Changed?.Invoke();
+        return true;
     }
 
     /// <summary>Drops all tables that nobody has used since a time and nobody reads, and uploads that went no further; says how many.</summary>
     public int DropUnused(DateTimeOffset since)
     {
+        List<DataSet> sets;
+        int uploads;
         lock (_lock)
         {
-            var sets = _sets.Where(s => s.LastUsed < since && !s.IsLeased).Select(s => s.Id).ToList();
-            var uploads = _uploads.Values.Where(u => u.LastUsed < since).Select(u => u.Id).ToList();
-            return sets.Count(Delete) + uploads.Count(Cancel);
+            sets = _sets.FindAll(s => s.LastUsed < since && !s.IsLeased);
+            foreach (var set in sets) Remove(set);
+            uploads = _uploads.Values.Where(u => u.LastUsed < since).Select(u => u.Id).ToList().Count(Cancel);
         }
+        if (sets.Count > 0) Changed?.Invoke();
+        return sets.Count + uploads;
     }
 
     /// <summary>Drops everything and takes nothing more: the session ends.</summary>
@@ -137,24 +170,25 @@ sealed class DataStore(StateFolder folder, TimeProvider clock)
         lock (_lock)
         {
             _closed = true;
-            foreach (var set in _sets.ToList()) Delete(set.Id);
+            foreach (var set in _sets.ToList()) Remove(set);
             foreach (var upload in _uploads.Keys.ToList()) Cancel(upload);
         }
     }
 
-    // The table is read once in full: whoever opens it later can trust its every length and index.
+    // The table is read once in full: whoever opens it later can trust its every length and index. It stays open, since it will be looked into next.
     DataSet Register(string id, string name, string path)
     {
         try
         {
             DataSet set;
-            using (var file = ArrowFile.Open(path))
-                set = new DataSet(id, name, path, file.Table.Rows, [.. file.Table.Columns.Select(c => c.Name)], clock.GetUtcNow());
+            using (var open = tables.Use(path))
+                set = new DataSet(id, name, path, open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)], tables, clock.GetUtcNow());
             lock (_lock)
             {
                 CheckRoom();
                 _sets.Add(set);
             }
+            Changed?.Invoke();
             return set;
         }
         catch (ArrowFormatException e)
@@ -164,9 +198,16 @@ sealed class DataStore(StateFolder folder, TimeProvider clock)
         }
         catch
         {
+            tables.Forget(path);
             File.Delete(path);
             throw;
         }
+    }
+
+    void Remove(DataSet set)
+    {
+        _sets.Remove(set);
+        set.Delete();
     }
 
     void CheckRoom()

@@ -45,7 +45,9 @@ sealed class MethodTable
             Method.Async(Methods.DataUploadEnd, Needs.Attached, Lane.Slow, Json.UploadIdParams, Json.DataEntry, uploads.EndAsync),
             Method.Async(Methods.DataUploadCancel, Needs.Attached, Lane.Slow, Json.UploadIdParams, Json.CancelledResult, uploads.CancelAsync),
             Method.Quick(Methods.DataList, Needs.Attached, Json.DataListResult, data.List),
-            Method.Async(Methods.DataDescribe, Needs.Attached, Lane.Slow, Json.DataHandleParams, Json.DataDescription, data.DescribeAsync),
+            Method.Async(Methods.DataDescribe, Needs.Attached, Lane.Slow, Json.DataDescribeParams, Json.DataDescription, data.DescribeAsync),
+            Method.Raw(Methods.DataPreview, Needs.Attached, Lane.Slow, Json.DataPreviewParams, data.PreviewAsync),
+            Method.Async(Methods.DataArrange, Needs.Attached, Lane.Slow, Json.DataArrangeParams, Json.DataEntry, data.ArrangeAsync),
             Method.Quick(Methods.DataDelete, Needs.Attached, Json.DataHandleParams, Json.DeletedResult, data.Delete),
 
             Method.Quick(Methods.Train, Needs.Attached, Json.JobSubmission, Json.SubmittedResult, jobs.Train),
@@ -53,6 +55,7 @@ sealed class MethodTable
             Method.Quick(Methods.Cluster, Needs.Attached, Json.JobSubmission, Json.SubmittedResult, jobs.Cluster),
             Method.Quick(Methods.JobList, Needs.Attached, Json.JobListResult, jobs.List),
             Method.Quick(Methods.JobStatus, Needs.Attached, Json.JobIdParams, Json.JobSummary, jobs.Status),
+            Method.Quick(Methods.JobRequest, Needs.Attached, Json.JobIdParams, Json.JobRequestResult, jobs.Request),
             Method.Quick(Methods.JobCancel, Needs.Attached, Json.JobIdParams, Json.CancelledResult, jobs.Cancel),
             Method.Raw(Methods.JobResult, Needs.Attached, Lane.Slow, Json.JobResultParams, results.ReadAsync),
             Method.Quick(Methods.JobDelete, Needs.Attached, Json.JobIdParams, Json.DeletedResult, jobs.Delete),

@@ -1,3 +1,4 @@
+using Rtemis.Data;
 using Rtemis.Engines;
 using Rtemis.Protocol;
 
@@ -14,11 +15,12 @@ static class WireErrors
     {
         ProtocolException e => new(e.Code, e.Message),
         RequestRefusedException e => new(e.Code, e.Message),
+        ColumnConversionException e => new(ErrorCodes.InvalidParams, e.Message),
         OperationCanceledException => new(ErrorCodes.Cancelled, "The request was cancelled."),
         IOException or UnauthorizedAccessException => new(ErrorCodes.IoError, "The server could not read or write its files; its log has the reason."),
         _ => new(ErrorCodes.InternalError, "The server failed on this request; its log has the reason."),
     };
 
     /// <summary>Whether the exception is a fault of ours, to be logged with all that is known of it.</summary>
-    public static bool IsFault(Exception exception) => exception is not (ProtocolException or RequestRefusedException or OperationCanceledException);
+    public static bool IsFault(Exception exception) => exception is not (ProtocolException or RequestRefusedException or ColumnConversionException or OperationCanceledException);
 }

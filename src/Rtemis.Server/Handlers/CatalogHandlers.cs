@@ -45,7 +45,9 @@ sealed class CatalogHandlers(EngineSet engines)
     }
 
     static ParameterInfo[] Infos(IReadOnlyList<ParameterDescription> parameters) =>
-        [.. parameters.Select(p => new ParameterInfo(p.Name, p.Type, Json(p), p.Tunable, p.Choices))];
+        [.. parameters.Select(p => new ParameterInfo(
+            p.Name, p.Type, Json(p), p.Tunable, p.Choices, p.ValueType, p.Minimum, p.ExclusiveMinimum, p.Maximum, p.ExclusiveMaximum,
+            p.Nullable ? true : null, p.Vector ? true : null, p.Help))];
 
     static JsonElement Json(ParameterDescription parameter)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Daemons;
@@ -11,20 +12,22 @@ namespace Rtemis.Server.Handlers;
 
 /// <summary>Who is there, and is anybody: <c>auth</c>, <c>ping</c>, <c>info</c>.</summary>
 sealed class ConnectionHandlers(
-    AccessToken token, WrongTokenThrottle throttle, EngineSet engines, DaemonPool daemons, JobQueue queue, SessionRegistry sessions, ServerInstance instance,
-    TimeProvider clock)
+    AccessToken token, OneTimeCodes codes, WrongTokenThrottle throttle, EngineSet engines, DaemonPool daemons, JobQueue queue, SessionRegistry sessions,
+    ServerInstance instance, TimeProvider clock)
 {
     public async ValueTask<AuthResult> AuthenticateAsync(Call call, AuthParams parameters)
     {
+        if (parameters is { Token: not null, Code: not null })
+            throw new ProtocolException(ErrorCodes.InvalidParams, "`token` and `code` can't be given together.");
         var connection = call.Connection;
-        if (!token.Matches(parameters.Token))
+        if ((parameters.Code is { } code ? CodeProblem(code) : TokenProblem(parameters.Token)) is { } problem)
         {
             await Task.Delay(throttle.Penalty(), clock, call.Cancellation).ConfigureAwait(false);
             connection.WrongTokens++;
-            throw new ProtocolException(ErrorCodes.Unauthorized, "Invalid token.");
+            throw new ProtocolException(ErrorCodes.Unauthorized, problem);
         }
         connection.Authenticate();
-        return new AuthResult(connection.Id);
+        return new AuthResult(connection.Id, parameters.Code is null ? null : token.Text);
     }
 
     public PingResult Ping(Call call) => new(WireTime.Utc(clock.GetUtcNow()));
@@ -36,4 +39,13 @@ sealed class ConnectionHandlers(
             "rtemislive", ServerVersion.Text, engine.RtemisVersion, engine.RVersion, daemons.Alive, queue.Capacity, instance.Uptime.TotalSeconds, sessions.All.Count,
             queue.Running, engine.Name, [.. engines.All.Select(e => new EngineInfo(e.Name, e.RtemisVersion, e.RVersion))]);
     }
+
+    string? TokenProblem(JsonElement? shown) => token.Matches(shown) ? null : "Invalid token.";
+
+    string? CodeProblem(JsonElement shown) => codes.Use(shown) switch
+    {
+        CodeUse.Right => null,
+        CodeUse.Spent => "This link has been used. Press Enter where the server runs for a new one, or show the token.",
+        _ => "Invalid code.",
+    };
 }

@@ -10,7 +10,7 @@ using Rtemis.Server.Jobs;
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Jobs: submit, look at, cancel, delete.</summary>
-sealed class JobHandlers(EngineSet engines, JobQueue queue, StateFolder folder, TimeProvider clock)
+sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results, TimeProvider clock)
 {
     public SubmittedResult Train(Call call, JobSubmission submission) => Submit(call, submission, JobType.Train);
 
@@ -22,6 +22,12 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, StateFolder folder, 
 
     public JobSummary Status(Call call, JobIdParams parameters) => call.Session.FindJob(parameters.JobId).Summary();
 
+    public JobRequestResult Request(Call call, JobIdParams parameters)
+    {
+        var job = call.Session.FindJob(parameters.JobId);
+        return new(JobTypes.Name(job.Request.Type), job.Submitted);
+    }
+
     public CancelledResult Cancel(Call call, JobIdParams parameters) => new(queue.Cancel(call.Session.FindJob(parameters.JobId)));
 
     public DeletedResult Delete(Call call, JobIdParams parameters)
@@ -30,6 +36,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, StateFolder folder, 
         if (!job.IsFinal) throw new ProtocolException(ErrorCodes.InvalidParams, $"Cannot delete a {job.Status} job - cancel and wait first.");
         call.Session.Remove(job);
         job.DiscardResult();
+        call.Session.Tell(SessionChanges.Jobs);
         return new(true);
     }
 
@@ -45,7 +52,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, StateFolder folder, 
         {
             var request = engine.Parse(type, parameters.RootElement);
             if (type != JobType.Train) CheckFeatures(parameters.RootElement, data);
-            job = new Job(request, engine.Name, call.Session, data, lease, folder.Jobs, clock);
+            job = new Job(request, parameters.RootElement.Clone(), engine.Name, call.Session, data, lease, results, clock);
         }
         catch
         {
@@ -54,6 +61,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, StateFolder folder, 
         }
         call.Session.Add(job);
         queue.Submit(job);
+        call.Session.Tell(SessionChanges.Jobs);
         var summary = job.Summary();
         return new(job.Id, summary.QueuePosition is null ? JobStatus.Running : JobStatus.Queued, summary.QueuePosition);
     }

@@ -4,12 +4,13 @@ using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.Tables;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Reads the slices of a finished job's result off its folder.</summary>
-sealed class JobResultHandlers
+sealed class JobResultHandlers(OpenTables tables)
 {
     const string Raw = "raw";
     const string Record = "record";
@@ -26,10 +27,21 @@ sealed class JobResultHandlers
         if (job.Status != JobStatus.Complete) throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{job.Status}`; no result available.");
         if (!Slices.Contains(slice)) throw new ProtocolException(ErrorCodes.InvalidParams, $"Unsupported slice `{Shown.Json(slice)}`. Use {SliceList()}.");
 
+        var window = WindowRequest.IsIn(parameters) ? WindowRequest.Read(parameters) : null;
         var result = ResultFolder.Open(job.ResultFolder);
-        if (result.Table(slice) is { } table) return TableFrame(call.Request.Id, table);
-        if (result.DocumentPath(slice) is { } path) return await DocumentFrameAsync(call, slice, path).ConfigureAwait(false);
-        throw new ProtocolException(ErrorCodes.InvalidParams, $"`{slice}` slice requires a `{Owner(slice)}` result.");
+        if (result.Table(slice) is { } table) return window is null ? TableFrame(call.Request.Id, table) : WindowFrame(call, table, window);
+        if (result.DocumentPath(slice) is not { } path)
+            throw new ProtocolException(ErrorCodes.InvalidParams, $"`{slice}` slice requires a `{Owner(slice)}` result.");
+        if (window is not null)
+            throw new ProtocolException(ErrorCodes.InvalidParams, $"`offset`, `limit`, `columns` and `sort` are for tables; `{slice}` is a document.");
+        return await DocumentFrameAsync(call, slice, path).ConfigureAwait(false);
+    }
+
+    OutboundFrame WindowFrame(Call call, TablePointer table, WindowRequest window)
+    {
+        if (table.Path is null) return WindowFrames.Empty(call.Request.Id, window, table.Extra);
+        using var open = tables.Use(table.Path);
+        return WindowFrames.Of(call.Request.Id, open, window, table.Extra, call.Cancellation);
     }
 
     static OutboundFrame TableFrame(RequestId id, TablePointer table)

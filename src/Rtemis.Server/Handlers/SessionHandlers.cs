@@ -22,6 +22,7 @@ sealed class SessionHandlers(SessionRegistry sessions)
         if (parameters.Since is < 0) throw new ProtocolException(ErrorCodes.InvalidParams, $"`since` must be 0 or more (got {parameters.Since}).");
         var session = sessions.Find(parameters.SessionId, parameters.Name);
         session.Attach(call.Connection, parameters.Since);
+        session.Tell(SessionChanges.Connections);
         return session.Snapshot();
     }
 

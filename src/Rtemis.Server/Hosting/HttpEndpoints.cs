@@ -1,41 +1,23 @@
 using System.Text.Json.Serialization;
+using Rtemis.Server.Page;
 using Rtemis.Server.Security;
 
 namespace Rtemis.Server.Hosting;
 
-/// <summary>What the port answers besides WebSockets: <c>GET /</c> and <c>GET /health</c>, nothing else.</summary>
-sealed class HttpEndpoints(RequestGuard guard, ServerInstance instance, WebSocketEndpoint sockets)
+/// <summary>What the port answers besides WebSockets: the page and <c>/health</c>, nothing else.</summary>
+sealed class HttpEndpoints(RequestGuard guard, ServerInstance instance, WebSocketEndpoint sockets, PageEndpoint page)
 {
-    const string Page = """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>Rtemis.Server</title>
-        <h1>Rtemis.Server is running</h1>
-        <p>A client connects to this address by WebSocket and shows the token that the server printed when it started.</p>
-        </html>
-        """;
-
     /// <summary>Answers every request; those with a foreign Host header first, and always the same way.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         var (request, response) = (http.Request, http.Response);
-        response.Headers.XContentTypeOptions = "nosniff";
+        SecurityHeaders.Apply(http);
         if (!RequestGuard.HostAllowed(http)) response.StatusCode = StatusCodes.Status403Forbidden;
         else if (request.Path == "/" && http.WebSockets.IsWebSocketRequest) await sockets.HandleAsync(http).ConfigureAwait(false);
-        else if (request.Path == "/" && HttpMethods.IsGet(request.Method)) await WritePageAsync(response).ConfigureAwait(false);
-        else if (request.Path == "/health" && HttpMethods.IsGet(request.Method)) await WriteHealthAsync(http).ConfigureAwait(false);
+        else if (request.Path == "/health" && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+            await WriteHealthAsync(http).ConfigureAwait(false);
         else if (request.Path == "/health" && HttpMethods.IsOptions(request.Method)) AllowHealth(http);
-        else response.StatusCode = StatusCodes.Status404NotFound;
-    }
-
-    static Task WritePageAsync(HttpResponse response)
-    {
-        response.ContentType = "text/html; charset=utf-8";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        return response.WriteAsync(Page);
+        else if (!await page.TryHandleAsync(http).ConfigureAwait(false)) response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     Task WriteHealthAsync(HttpContext http)

@@ -7,8 +7,10 @@ using Rtemis.Server.Dispatch;
 using Rtemis.Server.Handlers;
 using Rtemis.Server.Jobs;
 using Rtemis.Server.Options;
+using Rtemis.Server.Page;
 using Rtemis.Server.Security;
 using Rtemis.Server.Sessions;
+using Rtemis.Server.Tables;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Hosting;
@@ -62,14 +64,17 @@ static class ServerApp
         services.AddSingleton(DaemonCommand.Own());
         services.AddSingleton(new EngineSet([new NativeEngine()]));
         services.AddSingleton(new RequestGuard(options.Origins));
+        services.AddSingleton(EmbeddedPage.Files());
         foreach (var service in (Type[])[
-            typeof(ServerInstance), typeof(StateFolder), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle), typeof(ConnectionRegistry),
-            typeof(DaemonPool), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(MethodTable), typeof(WebSocketEndpoint),
-            typeof(HttpEndpoints), typeof(ConnectionHandlers), typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers),
-            typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers), typeof(DialogHandlers)])
+            typeof(ServerInstance), typeof(StateFolder), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
+            typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
+            typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
+            typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
+            typeof(DialogHandlers)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();
         services.AddHostedService<SessionKeeper>();
+        services.AddHostedService<PageNotice>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 }

@@ -17,6 +17,7 @@ sealed class Job
     readonly Session _session;
     readonly DataSet _data;
     readonly IDisposable _lease;
+    readonly ResultFiles _results;
     readonly TimeProvider _clock;
     readonly CancellationTokenSource _cancel = new();
     readonly DateTimeOffset _submitted;
@@ -28,21 +29,27 @@ sealed class Job
     string? _lastMessage;
     ErrorBody? _error;
 
-    public Job(JobRequest request, string engine, Session session, DataSet data, IDisposable lease, string resultRoot, TimeProvider clock)
+    public Job(
+        JobRequest request, JsonElement submitted, string engine, Session session, DataSet data, IDisposable lease, ResultFiles results, TimeProvider clock)
     {
         Request = request;
+        Submitted = submitted;
         Engine = engine;
         _session = session;
         _data = data;
         _lease = lease;
+        _results = results;
         _clock = clock;
         _submitted = clock.GetUtcNow();
-        ResultFolder = Path.Combine(resultRoot, Id);
+        ResultFolder = results.FolderOf(Id);
     }
 
     public string Id { get; } = Ids.Job();
 
     public JobRequest Request { get; }
+
+    /// <summary>The parameters as the client sent them, before the engine settled anything.</summary>
+    public JsonElement Submitted { get; }
 
     /// <summary>The engine that runs it.</summary>
     public string Engine { get; }
@@ -119,7 +126,7 @@ sealed class Job
         lock (_lock)
         {
             _discarded = true;
-            if (IsFinal) DeleteResult();
+            if (IsFinal) _results.Delete(ResultFolder);
         }
     }
 
@@ -153,7 +160,7 @@ sealed class Job
             Status = status;
             _error = error;
             _completed = _clock.GetUtcNow();
-            if (_discarded || status != JobStatus.Complete) DeleteResult();
+            if (_discarded || status != JobStatus.Complete) _results.Delete(ResultFolder);
             switch (status)
             {
                 case JobStatus.Complete:
@@ -172,9 +179,4 @@ sealed class Job
 
     // The event's summary is the reference's; what lists add of ours is left out.
     JobSummary EventSummary() => Summary() with { Engine = null, Algorithm = null, Question = null, DataHandle = null, DataName = null };
-
-    void DeleteResult()
-    {
-        if (Directory.Exists(ResultFolder)) Directory.Delete(ResultFolder, recursive: true);
-    }
 }

@@ -9,6 +9,9 @@ sealed record OptionSpec(string Name, string Help, Func<ServerOptions, string, S
     /// <summary><c>--n-daemons</c>.</summary>
     public string Switch => "--" + Name.Replace('_', '-');
 
+    /// <summary>Whether the switch alone, without a value, means <c>true</c>.</summary>
+    public bool IsFlag { get; init; }
+
     /// <summary><c>RTEMISLIVE_N_DAEMONS</c>.</summary>
     public string Variable => "RTEMISLIVE_" + Name.ToUpperInvariant();
 }

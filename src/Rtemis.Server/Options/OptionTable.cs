@@ -23,6 +23,7 @@ static class OptionTable
         new("verbosity", "0 warnings, 1 what happens, 2 details (default 1)", (o, t) => o with { Verbosity = Whole(t, 0, 2) }),
         new("engine", "native or auto (default auto)", (o, t) => o with { Engine = OneOf(t, "native", "auto") }),
         new("state_dir", "folder for tables and results (default: a temporary one)", (o, t) => o with { StateDir = Folder(t) }),
+        new("open", "open the page in the browser at the start (default false)", (o, t) => o with { Open = Truth(t) }) { IsFlag = true },
     ];
 
     static int Whole(string text, int low, int high) =>
@@ -37,6 +38,9 @@ static class OptionTable
 
     static string OneOf(string text, params string[] choices) =>
         choices.Contains(text) ? text : throw new FormatException($"must be one of {string.Join(", ", choices)}");
+
+    // A settings file's true arrives as True.
+    static bool Truth(string text) => OneOf(text.ToLowerInvariant(), "true", "false") == "true";
 
     static string TokenText(string text) =>
         text.Length is >= 8 and <= 256 && text.All(c => c is > ' ' and <= '~')

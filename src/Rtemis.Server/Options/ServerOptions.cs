@@ -47,4 +47,7 @@ public sealed record ServerOptions
 
     /// <summary>The folder for tables and results; null for a temporary one.</summary>
     public string? StateDir { get; init; }
+
+    /// <summary>Whether the page is opened in the browser when the server has started.</summary>
+    public bool Open { get; init; }
 }

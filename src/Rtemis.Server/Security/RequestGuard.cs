@@ -6,15 +6,13 @@ namespace Rtemis.Server.Security;
 /// </summary>
 sealed class RequestGuard(IEnumerable<string> origins)
 {
-    static readonly string[] LoopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
-
     readonly HashSet<string> _origins = [.. origins.Select(o => o.Trim().TrimEnd('/'))];
 
     /// <summary>Whether the Host header is one of ours. The port is the one that the request came in on.</summary>
     public static bool HostAllowed(HttpContext http)
     {
         var hosts = http.Request.Headers.Host;
-        return hosts.Count == 1 && LoopbackHosts.Any(h => string.Equals(hosts[0], $"{h}:{http.Connection.LocalPort}", StringComparison.OrdinalIgnoreCase));
+        return hosts.Count == 1 && LoopbackHosts.All.Any(h => string.Equals(hosts[0], $"{h}:{http.Connection.LocalPort}", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the Origin header may open a WebSocket. There must be exactly one.</summary>
@@ -24,5 +22,5 @@ sealed class RequestGuard(IEnumerable<string> origins)
         return given.Count == 1 && given[0] is { } origin && (_origins.Contains(origin) || IsOwn(origin, http.Connection.LocalPort));
     }
 
-    static bool IsOwn(string origin, int port) => LoopbackHosts.Any(h => origin == $"http://{h}:{port}");
+    static bool IsOwn(string origin, int port) => LoopbackHosts.All.Any(h => origin == $"http://{h}:{port}");
 }

@@ -23,6 +23,7 @@ sealed class Session
     {
         Name = name;
         Data = data;
+        data.Changed += () => Tell(SessionChanges.Data);
         _clock = clock;
         Created = LastSeen = clock.GetUtcNow();
     }
@@ -91,15 +92,23 @@ sealed class Session
         }
     }
 
-    /// <summary>Lets all connections go without a word: the session ends.</summary>
-    public void DetachAll()
+    /// <summary>Tells all connections that the session is gone and lets them go.</summary>
+    public void End()
     {
+        var frame = Envelope.Event(EventNames.SessionDeleted, new SessionDeletedData(Id), ProtocolJson.Default.SessionDeletedData);
         lock (_lock)
         {
-            foreach (var member in _members) member.Session = null;
+            foreach (var member in _members)
+            {
+                member.Send(frame);
+                member.Session = null;
+            }
             _members.Clear();
         }
     }
+
+    /// <summary>Tells all connections that something of the session has changed: one of <see cref="SessionChanges"/>.</summary>
+    public void Tell(string changed) => Publish(EventNames.SessionChanged, new SessionChangedData(Id, changed), ProtocolJson.Default.SessionChangedData);
 
     /// <summary>Sends an event to all attached connections and keeps it for those that come back.</summary>
     public void Publish<T>(string name, T data, JsonTypeInfo<T> type) => Publish(seq => Envelope.Event(name, data, type, seq));

@@ -3,13 +3,17 @@ using Rtemis.Protocol.Messages;
 using Rtemis.Server.Daemons;
 using Rtemis.Server.Jobs;
 using Rtemis.Server.Options;
+using Rtemis.Server.Tables;
 
 namespace Rtemis.Server.Sessions;
 
 /// <summary>Sends the heartbeats, and lets go of tables and sessions that nobody has used for long.</summary>
 sealed partial class SessionKeeper(
-    SessionRegistry sessions, JobQueue queue, DaemonPool daemons, ServerOptions options, TimeProvider clock, ILogger<SessionKeeper> log) : BackgroundService
+    SessionRegistry sessions, JobQueue queue, DaemonPool daemons, OpenTables tables, ServerOptions options, TimeProvider clock, ILogger<SessionKeeper> log)
+    : BackgroundService
 {
+    static readonly TimeSpan OpenTableTtl = TimeSpan.FromMinutes(10);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EachAsync(options.HeartbeatInterval, SendHeartbeat, stoppingToken),
         EachAsync(options.GcInterval, Collect, stoppingToken));
@@ -38,6 +42,7 @@ sealed partial class SessionKeeper(
     void Collect()
     {
         var now = clock.GetUtcNow();
+        tables.DropUnused(now - OpenTableTtl);
         foreach (var session in sessions.All)
         {
             var freed = session.Data.DropUnused(now - options.DataTtl);

@@ -3,11 +3,12 @@ using Rtemis.Server.DataSets;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Jobs;
 using Rtemis.Server.Options;
+using Rtemis.Server.Tables;
 
 namespace Rtemis.Server.Sessions;
 
 /// <summary>All sessions, by id and by name.</summary>
-sealed class SessionRegistry(ServerOptions options, StateFolder folder, JobQueue queue, TimeProvider clock)
+sealed class SessionRegistry(ServerOptions options, StateFolder folder, OpenTables tables, JobQueue queue, TimeProvider clock)
 {
     readonly Lock _lock = new();
     readonly List<Session> _sessions = [];
@@ -34,7 +35,7 @@ sealed class SessionRegistry(ServerOptions options, StateFolder folder, JobQueue
             if (name is not null && Named(name) is not null)
                 throw new ProtocolException(ErrorCodes.SessionExists, $"A session named '{name}' already exists.\nUse `session.join` to attach to it instead.");
             while (name is null || Named(name) is not null) name = $"untitled-{++_untitled}";
-            var session = new Session(name, new DataStore(folder, clock), clock);
+            var session = new Session(name, new DataStore(folder, tables, clock), clock);
             _sessions.Add(session);
             return session;
         }
@@ -60,6 +61,7 @@ sealed class SessionRegistry(ServerOptions options, StateFolder folder, JobQueue
             if (Named(name) is { } other && other != session) throw new ProtocolException(ErrorCodes.SessionExists, $"A session named '{name}' already exists.");
             session.Name = name;
         }
+        session.Tell(SessionChanges.Name);
     }
 
     /// <summary>Ends a session: its jobs are cancelled, its tables and results freed.</summary>
@@ -67,7 +69,7 @@ sealed class SessionRegistry(ServerOptions options, StateFolder folder, JobQueue
     {
         lock (_lock)
             if (!_sessions.Remove(session)) return;
-        session.DetachAll();
+        session.End();
         foreach (var job in session.Jobs)
         {
             queue.Cancel(job);

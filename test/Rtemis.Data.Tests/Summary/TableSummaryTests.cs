@@ -68,7 +68,7 @@ public class TableSummaryTests
     public void Columns_keep_their_order_however_many_are_described_at_a_time(int parallelism)
     {
         var table = Samples.Table(100, missing: true);
-        var description = TableSummary.Describe(table, parallelism, TestContext.Current.CancellationToken);
+        var description = TableSummary.Describe(table, parallelism: parallelism, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((100, 6), (description.Rows, description.Cols));
         Assert.Equal(table.Columns.Select(c => c.Name), description.Columns.Select(c => c.Name));
     }
@@ -76,8 +76,8 @@ public class TableSummaryTests
     [Fact]
     public void A_cancelled_description_stops() =>
         Assert.Throws<OperationCanceledException>(() =>
-            TableSummary.Describe(Samples.Table(10, missing: false), new CancellationToken(canceled: true)));
+            TableSummary.Describe(Samples.Table(10, missing: false), cancellation: new CancellationToken(canceled: true)));
 
     static ColumnDescription Describe(Column column) =>
-        TableSummary.Describe(new Table([column], column.Length), TestContext.Current.CancellationToken).Columns[0];
+        TableSummary.Describe(new Table([column], column.Length), cancellation: TestContext.Current.CancellationToken).Columns[0];
 }

@@ -55,8 +55,34 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void EveryParameterHasAValueTypeAndASentenceOfHelp() =>
+        Assert.All(All(), p =>
+        {
+            Assert.Equal(p.Name == "resamples", p.ValueType is null);
+            Assert.EndsWith(".", p.Help, StringComparison.Ordinal);
+            if (p.Type is "logical" or "integer" or "double" or "character") Assert.Equal(p.Type, p.ValueType);
+            Assert.Equal(p.Type == "null", p.Nullable);
+        });
+
+    [Fact]
+    public void BoundsAreThoseThatTheValuesAreCheckedBy()
+    {
+        var share = All().Single(p => p.Name == "train_p");
+        Assert.Equal((null, 0.0, null, 1.0), (share.Minimum, share.ExclusiveMinimum, share.Maximum, share.ExclusiveMaximum));
+        var depth = All().Single(p => p.Name == "maxdepth");
+        Assert.Equal((1.0, null, 30.0, null), (depth.Minimum, depth.ExclusiveMinimum, depth.Maximum, depth.ExclusiveMaximum));
+        Assert.Equal(["cost", "features"], All().Where(p => p.Vector).Select(p => p.Name));
+    }
+
+    [Fact]
     public void ColorsAreAsRecorded() =>
         Assert.Equal(Recorded["kind_colors"]!.AsObject().Select(c => KeyValuePair.Create(c.Key, c.Value!.GetValue<string>())), KindColors.All);
+
+    static IEnumerable<ParameterDescription> All() =>
+    [
+        .. Catalog.Algorithms.SelectMany(a => a.Hyperparameters), .. Catalog.Decompositions.SelectMany(a => a.Hyperparameters),
+        .. Catalog.Clusterings.SelectMany(a => a.Hyperparameters), .. Catalog.Resampler,
+    ];
 
     // The recorded entries of the algorithms that are offered.
     static string Entries(string list, JsonArray offered)

@@ -48,6 +48,12 @@ public class OptionBinderTests
     public void AValueThatCannotBeIsRefusedByItsOptionsName(string name, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionException>(() => Bind(new() { [name] = value })).Message);
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("False", false)]
+    [InlineData("True", true)]
+    public void AFlagIsReadFromAnyPlace(string text, bool open) => Assert.Equal(open, Bind(settings: new() { ["rtemis:open"] = text }).Open);
+
     [Fact]
     public void ARefusalSaysWhereTheValueWasSet()
     {

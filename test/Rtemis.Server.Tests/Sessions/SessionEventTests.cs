@@ -4,6 +4,7 @@ using Rtemis.Server.DataSets;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
 using Rtemis.Server.Sessions;
+using Rtemis.Server.Tables;
 
 namespace Rtemis.Server.Tests.Sessions;
 
@@ -12,7 +13,7 @@ public sealed class SessionEventTests : IDisposable
     readonly StateFolder _folder = new(new ServerOptions());
     readonly Session _session;
 
-    public SessionEventTests() => _session = new Session("s", new DataStore(_folder, TimeProvider.System), TimeProvider.System);
+    public SessionEventTests() => _session = new Session("s", new DataStore(_folder, new OpenTables(TimeProvider.System), TimeProvider.System), TimeProvider.System);
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,9 +1,6 @@
-/** The one-time code in the part of an address after #, or null. */
-export function codeOf(hash: string): string | null {
-  return /^#code=([^&]+)/.exec(hash)?.[1] ?? null;
-}
+import { codeOf } from '../state/code';
 
-/** Takes the code out of the address, so that it stands neither there nor in the history. To be called before anything reads the address. */
+/** Takes the one-time code out of the address, so that it stands neither there nor in the history. To be called before anything reads the address. */
 export function takeCode(): string | null {
   if (!location.hash.startsWith('#code=')) return null;
   const code = codeOf(location.hash);

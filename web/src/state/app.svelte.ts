@@ -35,12 +35,17 @@ export interface App {
   /** What the server said of itself when the page connected. */
   readonly ready: ReadyData | null;
   readonly link: LinkState;
+  /**
+   * What the page shows: `connect` (there was no session yet, or a token is wanted), `joining` for a moment, `choose` a session, or the `session`, which
+   * stays in view while the connection is away.
+   */
+  readonly stage: 'connect' | 'joining' | 'choose' | 'session';
   /** The sessions to choose from when none could be joined by itself; null when there is nothing to choose. */
   readonly choices: readonly SessionEntry[] | null;
   readonly notice: Notice | null;
 
-  /** Tries the token that the person entered. How it went is seen in `link`. */
-  connect(token: string): void;
+  /** Tries the token that the person entered, or the link that they pasted. How it went is seen in `link`. */
+  connect(entered: string): void;
   /** Connects now instead of later. */
   retry(): void;
   dismissNotice(): void;

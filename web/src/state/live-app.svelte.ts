@@ -5,6 +5,7 @@ import type { Api, CallOptions, MethodName, ParamsOf, Reply } from '../wire/meth
 import type { App, Notice } from './app.svelte';
 import { Attachment } from './attachment.svelte';
 import { Catalog } from './catalog';
+import { codeOf } from './code';
 import type { Later } from './frames';
 import { Kept, type Keep } from './keep';
 import type { Session } from './session.svelte';
@@ -25,6 +26,7 @@ export class LiveApp implements App, Api {
   readonly catalog = new Catalog(this);
   link = $state.raw<LinkState>({ phase: 'connecting' });
   ready = $state.raw<ReadyData | null>(null);
+  #tokenWanted = $state(false);
   readonly #link: Link;
   readonly #attachment: Attachment;
   readonly #tabs: Tabs;
@@ -48,12 +50,18 @@ export class LiveApp implements App, Api {
         ask: async () => (await this.#others())?.token ?? null,
       },
       listener: {
-        state: (state) => (this.link = state),
+        state: (state) => this.#linkChanged(state),
         online: (ready, restarted) => this.#online(ready, restarted),
         event: (event: ServerEvent) => this.#attachment.event(event),
       },
     });
     this.#attachment = new Attachment({ api: this.#link, kept, others: async () => (await this.#others())?.session ?? null, later: options.later });
+  }
+
+  get stage(): App['stage'] {
+    if (this.#tokenWanted || (!this.session && this.link.phase !== 'online')) return 'connect';
+    if (this.session) return 'session';
+    return this.choices ? 'choose' : 'joining';
   }
 
   get session(): Session | null {
@@ -99,8 +107,10 @@ export class LiveApp implements App, Api {
     }
   }
 
-  connect(token: string): void {
-    this.#link.use(token.trim(), true);
+  connect(entered: string): void {
+    const code = codeOf(entered);
+    if (code !== null) this.#link.start(code);
+    else this.#link.use(entered.trim(), true);
   }
 
   retry(): void {
@@ -149,6 +159,12 @@ export class LiveApp implements App, Api {
 
   async deleteJob(id: string): Promise<void> {
     await this.call('job.delete', { job_id: id });
+  }
+
+  #linkChanged(state: LinkState): void {
+    this.link = state;
+    if (state.phase === 'needs-token') this.#tokenWanted = true;
+    else if (state.phase === 'online') this.#tokenWanted = false;
   }
 
   #online(ready: ReadyData, restarted: boolean): void {

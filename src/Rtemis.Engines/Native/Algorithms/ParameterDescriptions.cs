@@ -12,7 +12,26 @@ static class ParameterDescriptions
         [.. set.Specs.Select(s => Describe(s, tunable && s.Tunable))];
 
     static ParameterDescription Describe(ParameterSpec spec, bool tunable) =>
-        new(spec.Name, TypeOf(spec.Default), spec.Default, tunable, spec.Choices.Count > 0 ? spec.Choices : null);
+        new(spec.Name, TypeOf(spec.Default), spec.Default, tunable, spec.Choices.Count > 0 ? spec.Choices : null)
+        {
+            ValueType = TypeOf(spec.Kind),
+            Minimum = spec.MinimumExclusive ? null : spec.Minimum,
+            ExclusiveMinimum = spec.MinimumExclusive ? spec.Minimum : null,
+            Maximum = spec.MaximumExclusive ? null : spec.Maximum,
+            ExclusiveMaximum = spec.MaximumExclusive ? spec.Maximum : null,
+            Nullable = spec.Nullable,
+            Vector = spec.Vector,
+            Help = spec.Help.Length > 0 ? spec.Help : null,
+        };
+
+    static string? TypeOf(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Logical => "logical",
+        ParameterKind.Integer => "integer",
+        ParameterKind.Number => "double",
+        ParameterKind.Text => "character",
+        _ => null,
+    };
 
     static string TypeOf(ParameterValue value) => value switch
     {

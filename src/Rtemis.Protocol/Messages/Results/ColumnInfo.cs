@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Rtemis.Protocol.Messages;
 
@@ -8,4 +9,13 @@ namespace Rtemis.Protocol.Messages;
 /// <param name="NMissing">Missing cells.</param>
 /// <param name="NUnique">Distinct values, missing ones not counted.</param>
 /// <param name="Summary">Numbers: min, max, mean; factors: top; logical: n_true, n_false; else null.</param>
-public sealed record ColumnInfo(string Name, string Type, int NMissing, int NUnique, JsonElement? Summary);
+/// <param name="Distribution">
+/// Left out unless asked for. Numbers, dates and times: breaks, counts; factors: levels, other; logicals and columns of nothing finite: JSON's null.
+/// </param>
+public sealed record ColumnInfo(
+    string Name,
+    string Type,
+    int NMissing,
+    int NUnique,
+    JsonElement? Summary,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Distribution = null);
