@@ -1,3 +1,5 @@
+import { formatDuration } from './durations';
+
 /** A step of a run's timeline. Times are milliseconds since its beginning. */
 export interface TimelineRow {
   /** Without the spaces that tell its depth. */
@@ -92,6 +94,16 @@ export function ticks(window: TimeWindow, most: number): number[] {
   const step = steps.find((s) => s >= rough) ?? Math.ceil(rough / day) * day;
   const first = Math.ceil(window.from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((window.to - first) / step) + 1) }, (_, i) => first + i * step);
+}
+
+/** A time on the axis, as exact as the distance between two marks asks. */
+export function tickLabel(at: number, step: number): string {
+  if (step >= second || at === 0) return formatDuration(at);
+  const digits = Math.max(0, Math.ceil(-Math.log10(step / second) - 1e-9));
+  if (at < second) return `${Number(at.toFixed(1))} ms`;
+  const seconds = (at % minute) / second;
+  if (at < minute) return `${seconds.toFixed(digits)} s`;
+  return `${Math.floor(at / minute)}:${seconds.toFixed(digits).padStart(3 + digits, '0')}`;
 }
 
 const second = 1000;

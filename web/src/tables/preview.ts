@@ -1,0 +1,21 @@
+import type { FetchWindow, GridSort } from '../ui/grid-window';
+import type { Api } from '../wire/methods';
+import { decodeWindow } from './arrow-window';
+
+const mostCells = 200_000;
+const mostRows = 200;
+
+/** Rows of a block for a table of so many columns. */
+export function blockRowsFor(columns: number): number {
+  return Math.max(20, Math.min(mostRows, Math.floor(mostCells / Math.max(1, columns))));
+}
+
+/** The rows of a table for a grid, in the order that `sort` gives at the time. */
+export function previewOf(api: Api, handle: string, sort: () => GridSort | null): FetchWindow {
+  return async (offset, limit, signal) => {
+    const order = sort();
+    const params = { data_handle: handle, offset, limit, ...(order ? { sort: [{ column: order.column, descending: order.descending }] } : {}) };
+    const { result, payload } = await api.call('data.preview', params, { signal });
+    return decodeWindow(payload, result.total_rows ?? result.rows);
+  };
+}
