@@ -1,6 +1,6 @@
 import { cellText, type GridWindow } from './grid-window';
 
-const least = 64;
+const least = 40;
 const most = 320;
 /** Rows that are looked at. */
 const sample = 100;
