@@ -43,3 +43,41 @@ export async function useSample(page: Page, name: string): Promise<void> {
 
 /** The status that the shown job is told to have. */
 export const statusOfJob = (page: Page, status: string): Locator => page.getByRole('article').getByText(status, { exact: true }).first();
+
+export interface Training {
+  /** As the algorithm is named; the one that is chosen by itself when not given. */
+  algorithm?: string;
+  /** A label of the list of validations. */
+  validation?: string;
+  resamples?: number;
+}
+
+/** Fills in the form for a new training. */
+export async function fillTraining(page: Page, { algorithm, validation, resamples }: Training): Promise<void> {
+  await submitButton(page, 'Train').and(page.locator(':enabled')).waitFor();
+  if (algorithm !== undefined) await chooseAlgorithm(page, algorithm);
+  if (validation !== undefined) await page.getByLabel('Validation', { exact: true }).selectOption({ label: validation });
+  if (resamples !== undefined) await page.getByLabel('Number of resamples', { exact: true }).fill(String(resamples));
+}
+
+/** A few algorithms are shown as cards, more as a list. */
+export async function chooseAlgorithm(page: Page, algorithm: string): Promise<void> {
+  const card = page.getByRole('radio', { name: new RegExp(`^${algorithm} `) });
+  const list = page.getByLabel('Algorithm', { exact: true });
+  await card.or(list.and(page.locator('select'))).first().waitFor();
+  if (await card.isVisible()) await card.check();
+  else await list.selectOption(algorithm);
+}
+
+export const submitButton = (page: Page, action: 'Train' | 'Decompose' | 'Cluster'): Locator =>
+  page.getByRole('main').getByRole('button', { name: action, exact: true });
+
+/** Many fits, each a moment: a job that is under way long enough to be looked at. */
+export const longTraining: Training = { algorithm: 'CART', validation: 'Bootstrap', resamples: 2000 };
+
+/** Submits the filled-in training and sees it run. */
+export async function startTraining(page: Page, training: Training): Promise<void> {
+  await fillTraining(page, training);
+  await submitButton(page, 'Train').click();
+  await page.getByRole('article').waitFor();
+}
