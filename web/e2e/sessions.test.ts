@@ -90,7 +90,7 @@ test('a session is deleted only after a question that says what is lost', async 
   await page.getByRole('article').waitFor();
   await chooseInSessionMenu(page, 'Delete...');
   const dialog = page.getByRole('dialog', { name: 'Delete the session?' });
-  await dialog.getByText(/"doomed" with its 1 table and 1 job is deleted for good/).waitFor();
+  await dialog.getByText('"doomed" with its 1 table and 1 job is deleted for good').waitFor();
   await dialog.getByRole('button', { name: 'Keep it' }).click();
   await dialog.waitFor({ state: 'detached' });
   await sessionButton(page, 'Session doomed').waitFor();
