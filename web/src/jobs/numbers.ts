@@ -13,3 +13,9 @@ export function formatBytes(bytes: number): string {
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
   return `${Number((bytes / 2 ** (10 * power)).toPrecision(3))} ${units[power]}`;
 }
+
+/** `0.7 ± 0.1`, or a dash. */
+export function withSpread(mean: number | null, sd: number | null): string {
+  if (mean === null) return '–';
+  return sd === null ? formatNumber(mean) : `${formatNumber(mean)} ± ${formatNumber(sd)}`;
+}

@@ -66,6 +66,11 @@ export function algorithmOf(summary: JobSummary): string {
   return summary.algorithm ?? typeWords[summary.type];
 }
 
+/** "CART on pima". */
+export function titleOf(summary: JobSummary): string {
+  return summary.data_name ? `${algorithmOf(summary)} on ${summary.data_name}` : algorithmOf(summary);
+}
+
 /** A time of the wire as the reader's clock shows it. */
 export function clockTime(iso: string, now: number): string {
   const at = new Date(iso);

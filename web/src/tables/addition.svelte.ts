@@ -18,6 +18,8 @@ export class Addition {
   done = $state(0);
   total = $state(0);
   warnings = $state<string[]>([]);
+  /** The table that it became. */
+  handle = $state<string | null>(null);
   problem = $state<string | null>(null);
   readonly #controller = new AbortController();
 
@@ -43,6 +45,7 @@ export class Addition {
       this.phase = 'sending';
       this.#progress(0, stream.size);
       const entry = await uploadTable(api, this.name, stream, { signal, onprogress: (done, total) => this.#sent(done, total) });
+      this.handle = entry.data_handle;
       this.phase = 'done';
       return entry;
     } catch (error) {

@@ -7,6 +7,8 @@ export interface Bar {
   height: number;
   /** What it stands for, with its count. */
   label: string;
+  /** All levels that have no bar of their own; drawn no higher than the commonest one. */
+  isRest?: boolean;
 }
 
 export interface Bars {
@@ -43,13 +45,13 @@ function levels({ levels: all, other }: FactorDistribution): Bars | null {
   const rest = other + all.slice(mostLevels).reduce((sum, l) => sum + l.count, 0);
   const total = shown.reduce((sum, l) => sum + l.count, rest);
   if (total === 0) return null;
-  const entries = rest > 0 ? [...shown, { level: 'all others', count: rest }] : shown;
-  const most = Math.max(...entries.map((l) => l.count));
-  const text = entries.slice(0, 3).map((l) => `${l.level} ${percent(l.count, total)}`);
+  const most = Math.max(1, ...shown.map((l) => l.count));
+  const bar = (level: string, n: number): Bar => ({ height: Math.min(1, n / most), label: `${level}: ${count(n)} (${percent(n, total)})` });
+  const text = shown.slice(0, 3).map((l) => `${l.level} ${percent(l.count, total)}`);
   return {
     kind: 'levels',
-    bars: entries.map((l) => ({ height: l.count / most, label: `${l.level}: ${count(l.count)} (${percent(l.count, total)})` })),
-    text: text.join(', ') + (entries.length > 3 ? ', …' : ''),
+    bars: [...shown.map((l) => bar(l.level, l.count)), ...(rest > 0 ? [{ ...bar('all others', rest), isRest: true }] : [])],
+    text: text.join(', ') + (shown.length > 3 || rest > 0 ? ', …' : ''),
   };
 }
 

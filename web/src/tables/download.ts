@@ -5,7 +5,8 @@ import type { OnProgress } from './read/progress';
 
 export type FileFormat = 'csv' | 'arrow';
 
-const cellsOfWindow = 500_000;
+/** Cells of a window: few enough that decoding one is not felt. */
+const mostCells = 100_000;
 
 export interface DownloadOptions {
   rows: number;
@@ -13,6 +14,7 @@ export interface DownloadOptions {
   /** Rows that are done, of all. */
   onprogress?: OnProgress;
   signal?: AbortSignal;
+  windowCells?: number;
 }
 
 /** A whole table as a file, fetched by windows; each is written and forgotten before the next. */
@@ -21,8 +23,8 @@ export async function tableFile(api: Api, handle: string, format: FileFormat, op
   return format === 'csv' ? csvFile(windows) : arrowFile(windows);
 }
 
-async function* fetchWindows(api: Api, handle: string, { rows, cols, onprogress, signal }: DownloadOptions): AsyncGenerator<Uint8Array> {
-  const limit = Math.max(1, Math.floor(cellsOfWindow / Math.max(1, cols)));
+async function* fetchWindows(api: Api, handle: string, { rows, cols, onprogress, signal, windowCells = mostCells }: DownloadOptions): AsyncGenerator<Uint8Array> {
+  const limit = Math.max(1, Math.floor(windowCells / Math.max(1, cols)));
   for (let offset = 0; offset < rows; offset += limit) {
     const { payload } = await api.call('data.preview', { data_handle: handle, offset, limit }, signal ? { signal } : {});
     if (!payload) return;

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer, type WebSocket } from 'ws';
-import { encodeHeader, FrameDecoder } from '../src/wire/frame';
-import type { Socket } from '../src/wire/socket';
-import { WebSocket as Client } from 'ws';
+import { WebSocket as Client, WebSocketServer, type WebSocket } from 'ws';
+import { encodeHeader, FrameDecoder } from '../../src/wire/frame';
+import type { Socket } from '../../src/wire/socket';
 
 export interface Request {
   id: string;
@@ -54,10 +53,12 @@ export class FakeServer {
   refuses = false;
   greets = true;
   instance = 'instance-1';
+  readonly port: number;
   readonly #server: WebSocketServer;
 
-  private constructor(server: WebSocketServer) {
+  constructor(server: WebSocketServer) {
     this.#server = server;
+    this.port = (server.address() as AddressInfo).port;
     server.on('connection', (socket) => {
       const peer = new Peer(socket);
       this.peers.push(peer);
@@ -79,10 +80,6 @@ export class FakeServer {
     await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
     fake = new FakeServer(server);
     return fake;
-  }
-
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port;
   }
 
   get last(): Peer {
