@@ -196,7 +196,7 @@ export class JobForm {
   }
 
   async #loadEngines(): Promise<void> {
-    this.engines = (await this.#api.call('info', {})).result.engines.map((engine) => engine.name);
+    this.engines = (await this.#api.call('info', {})).result.engines;
   }
 
   async #restore(request: JobRequest, table: string): Promise<void> {
