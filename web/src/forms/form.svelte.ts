@@ -1,6 +1,6 @@
 import type { Catalog } from '../state/catalog';
 import { messageOf, ServerError } from '../wire/errors';
-import type { AlgorithmEntry, DataDescription, JobRequest, JobType, SubmittedJob } from '../wire/messages';
+import type { AlgorithmEntry, DataDescription, EngineInfo, JobRequest, JobType, SubmittedJob } from '../wire/messages';
 import type { Api } from '../wire/methods';
 import { describeTable } from './descriptions';
 import { readRefusal, type Refusal } from './refusal';
@@ -19,7 +19,7 @@ export class JobForm {
   state = $state() as FormState;
   entries = $state.raw<AlgorithmEntry[]>([]);
   decompositions = $state.raw<AlgorithmEntry[]>([]);
-  engines = $state.raw<string[]>([]);
+  engines = $state.raw<EngineInfo[]>([]);
   data = $state.raw<DataDescription | null>(null);
   refusals = $state.raw<Refusal[]>([]);
   /** What could not be loaded. */
@@ -31,10 +31,11 @@ export class JobForm {
   readonly obstacles: string[] = $derived.by(() => (this.data && this.state.type === 'train' ? obstaclesOf(this.data) : []));
   readonly schema: Schema = $derived.by(() => schemaOf(this.state.type, this.#answers));
   readonly built: BuiltRequest = $derived.by(() => buildRequest(this.state, this.schema));
+  /** What is wrong, as a sentence for each field. */
   readonly problems: ReadonlyMap<string, string> = $derived.by(() => {
     const texts = new Map<string, string>();
     for (const { field, text } of this.refusals) if (field) texts.set(field, text);
-    for (const { field, text } of this.built.problems) texts.set(field, text);
+    for (const { field, label, text } of this.built.problems) texts.set(field, `${label} ${text}.`);
     return texts;
   });
   readonly fits: FitCount | null = $derived.by(() => (this.state.type === 'train' ? countFits(this.state, this.schema, this.data?.rows ?? null) : null));
@@ -195,7 +196,7 @@ export class JobForm {
   }
 
   async #loadEngines(): Promise<void> {
-    this.engines = (await this.#api.call('info', {})).result.engines.map((engine) => engine.name);
+    this.engines = (await this.#api.call('info', {})).result.engines;
   }
 
   async #restore(request: JobRequest, table: string): Promise<void> {

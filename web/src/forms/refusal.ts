@@ -1,3 +1,4 @@
+import { labelOf } from './labels';
 import type { FormState, Schema } from './state';
 
 /** What the server said no to: at a field of the form, or at none that could be found. */
@@ -30,7 +31,7 @@ function readOne(text: string, owner: string, state: FormState, schema: Schema):
   const names = [...text.matchAll(/@([\w.]+)|`([\w.]+)`/g)].map((m) => m[1] ?? m[2] ?? '');
   for (const name of names) {
     const field = fieldOf(name, owner, state, schema);
-    if (field) return { field, text: text.startsWith(`@${name} `) ? text.slice(name.length + 2).replace(/\.$/, '') : text };
+    if (field) return { field, text: text.startsWith(`@${name} `) ? `${labelOf(name)} ${text.slice(name.length + 2)}` : text };
   }
   return { field: null, text };
 }

@@ -6,7 +6,7 @@ import { resamplerOptions } from './resampling';
 import type { FormState, Json, Schema, Texts } from './state';
 import { innerOptions, isSearched, searchedOptions } from './tuning';
 
-/** Something that keeps a form from being sent. `field` is the name that the field goes by, such as `options.maxdepth`. */
+/** Something that keeps a form from being sent. `field` is the name that the field goes by, such as `options.maxdepth`; label and text make a sentence. */
 export interface FormProblem {
   field: string;
   label: string;
@@ -57,7 +57,7 @@ function training(state: FormState, schema: Schema, problems: FormProblem[]): Js
 }
 
 function unsupervised(state: FormState, schema: Schema, problems: FormProblem[]): Json {
-  if (state.features?.length === 0) problems.push({ field: 'features', label: 'Features', text: 'needs at least one column' });
+  if (state.features?.length === 0) problems.push({ field: 'features', label: 'Features', text: 'must be at least one column' });
   return {
     ...section('config', { ...state.kept.options, ...values('options', schema.algorithm, state.options, problems) }),
     ...(state.features?.length ? { features: [...state.features] } : {}),

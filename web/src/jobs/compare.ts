@@ -21,7 +21,7 @@ export interface SettingRow {
   differs: boolean;
 }
 
-// The table is told by its name, and a difference of question is none of settings.
+// These have rows of their own, the table by its name.
 const notSettings = new Set(['data_handle', 'algorithm', 'question']);
 
 /** Algorithm, table and what was asked for, name by name in the order of their first occurrence. */

@@ -74,6 +74,12 @@ export class Arrangement {
   }
 }
 
+/** The columns with a text in their name, in any case. */
+export function columnsNamed(columns: readonly DescribedColumn[], text: string): readonly DescribedColumn[] {
+  const wanted = text.trim().toLowerCase();
+  return wanted ? columns.filter((c) => c.name.toLowerCase().includes(wanted)) : columns;
+}
+
 /** A name for a table made out of another: the first free of `name 2`, `name 3`, ... */
 export function nextName(name: string, taken: ReadonlySet<string>): string {
   const base = name.replace(/ \d+$/, '');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Arrangement, nextName } from '../../src/tables/arrangement.svelte';
+import { Arrangement, columnsNamed, nextName } from '../../src/tables/arrangement.svelte';
 
 describe('an arrangement', () => {
   let arrangement: Arrangement;
@@ -42,6 +42,16 @@ describe('an arrangement', () => {
     arrangement.reset();
     expect(arrangement.isChanged).toBe(false);
   });
+});
+
+describe('columns', () => {
+  const columns = (['Gene 1', 'gene 12', 'age'] as const).map((name) => ({ name, type: 'double' as const, facts: null }));
+  it.each([
+    ['', 3],
+    [' GENE ', 2],
+    ['12', 1],
+    ['none', 0],
+  ])('are found by %j in their names: %i', (text, count) => expect(columnsNamed(columns, text)).toHaveLength(count));
 });
 
 describe('a new table', () => {

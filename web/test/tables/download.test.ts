@@ -55,6 +55,8 @@ describe('a preview', () => {
     sort = { column: 'x', descending: true };
     expect(Array.from((await fetch(0, 1, signal)).columns[0]?.values ?? [])).toEqual([3]);
     expect(server.windows[1]?.sort).toEqual([{ column: 'x', descending: true }]);
+    await previewOf(server, 'data-1', () => null, ['f'])(0, 1, signal);
+    expect(server.windows.map((w) => w.columns)).toEqual([undefined, undefined, ['f']]);
   });
 
   it('takes fewer rows at a time of wide tables', () => expect([1, 1000, 4000, 100_000].map(blockRowsFor)).toEqual([200, 200, 50, 20]));
