@@ -3,7 +3,7 @@ import { between, formatDuration, formatElapsed, formatEstimate } from '../../sr
 import { listed } from '../../src/jobs/job-filter';
 import { milestone } from '../../src/jobs/milestones';
 import { formatBytes, formatNumber, withSpread } from '../../src/jobs/numbers';
-import { fileNamePart } from '../../src/jobs/save';
+import { fileNamePart } from '../../src/jobs/file-name';
 import { latestSentence } from '../../src/jobs/sentence';
 import { kindLabel, ordinal, queueWords } from '../../src/jobs/words';
 import type { Counter } from '../../src/state/progress.svelte';
