@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+import type { RunningServer } from './server';
+
+// What a person does on the page, by the names that are read to them.
+
+export const startHeading = (page: Page): Locator => page.getByRole('heading', { name: 'Machine learning on your own machine' });
+
+export const tokenField = (page: Page): Locator => page.getByLabel('Token', { exact: true });
+
+/** The button that shows the session's name. */
+export const sessionButton = (page: Page, name: string | RegExp = /^Session /): Locator => page.getByRole('button', { name });
+
+/** Opens the plain address and types the token. */
+export async function connectByToken(page: Page, server: RunningServer, path = '/'): Promise<void> {
+  await page.goto(server.origin + path);
+  await enterToken(page, server.token);
+}
+
+export async function enterToken(page: Page, token: string): Promise<void> {
+  await tokenField(page).fill(token);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+/** Makes a session of this name out of the chooser or out of another session. */
+export async function createSession(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Choose a session' }).or(sessionButton(page)).waitFor();
+  if (await sessionButton(page).isVisible()) await chooseInSessionMenu(page, 'New session...');
+  await page.getByLabel('Name (optional)').fill(name);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await sessionButton(page, `Session ${name}`).waitFor();
+}
+
+export async function chooseInSessionMenu(page: Page, item: string): Promise<void> {
+  await sessionButton(page).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** Takes a sample from the start screen; the form to train on it opens. */
+export async function useSample(page: Page, name: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('heading', { name: 'Train a model' }).waitFor();
+}
+
+/** The status that the shown job is told to have. */
+export const statusOfJob = (page: Page, status: string): Locator => page.getByRole('article').getByText(status, { exact: true }).first();
