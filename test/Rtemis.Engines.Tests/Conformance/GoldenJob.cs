@@ -21,6 +21,9 @@ sealed class GoldenJob
 
     public string Data => _file["data"]!.GetValue<string>();
 
+    /// <summary>Whether a resampler of the run had no seed, so that its numbers are one draw of many.</summary>
+    public bool IsRandom => _file["compare"]?.GetValue<string>() == "headline";
+
     public JsonNode? Error => _file["error"];
 
     public JsonObject Slices => _file["slices"]!.AsObject();

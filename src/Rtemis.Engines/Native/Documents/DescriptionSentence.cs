@@ -10,6 +10,8 @@ static class DescriptionSentence
     public static string Of(TrainRequest request, TrainingResult result)
     {
         var start = $"{request.Learner.Description} was used for {(result.Data.Task == TaskType.Classification ? "classification" : "regression")}.";
+        if ((request.Search ?? (result is ResampledResult ? request.Tuner : null)) is { } tuner)
+            start += $" Hyperparameter tuning was performed using {tuner.Description}.";
         return (result, result.Data.Task) switch
         {
             (SupervisedResult single, TaskType.Classification) =>

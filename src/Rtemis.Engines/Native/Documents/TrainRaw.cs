@@ -20,7 +20,7 @@ static class TrainRaw
             return document;
         }
         var folds = ((ResampledResult)result).Folds;
-        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type, ((ResampledResult)result).Resamples, complete: true);
+        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type.ToString(), ((ResampledResult)result).Resamples, complete: true);
         JsonShape.Append(document, Renamed(TrainMetrics.Of(result)));
         document["varimp_per_resample"] = PerFold(folds, f => f.Importance is { } importance ? Importance(importance) : null);
         AddSample(document, "training", sample => PerFold(folds, f => sample(f.Training)));

@@ -1,0 +1,13 @@
+using Rtemis.Learning.Tuning;
+
+namespace Rtemis.Learning.Training;
+
+/// <summary>What was learned before a model was fitted.</summary>
+public sealed record FitSteps
+{
+    /// <summary>Nothing.</summary>
+    public static FitSteps None { get; } = new();
+
+    /// <summary>The search for hyperparameters, or null.</summary>
+    public TuningResult? Tuning { get; init; }
+}
