@@ -58,6 +58,14 @@ public sealed class ParameterValues
     /// <summary>A string, or null where unset.</summary>
     public string? TextOrNull(string name) => (_values[name] as ParameterValue.Text)?.Value;
 
+    /// <summary>Whole numbers of a vector parameter, or null where unset; a single value is a vector of one.</summary>
+    public IReadOnlyList<int>? IntegersOrNull(string name) => _values[name] switch
+    {
+        ParameterValue.Integer n => [n.Value],
+        ParameterValue.Vector v => [.. v.Items.Cast<ParameterValue.Integer>().Select(n => n.Value)],
+        _ => null,
+    };
+
     /// <summary>Strings of a vector parameter, or null where unset; a single value is a vector of one.</summary>
     public IReadOnlyList<string>? TextsOrNull(string name) => _values[name] switch
     {

@@ -1,3 +1,4 @@
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Learning.Training;
@@ -10,4 +11,10 @@ public sealed record FitSteps
 
     /// <summary>The search for hyperparameters, or null.</summary>
     public TuningResult? Tuning { get; init; }
+
+    /// <summary>The preprocessing, or null.</summary>
+    public FittedPreprocessor? Preprocessor { get; init; }
+
+    /// <summary>The features that components took the place of, or null.</summary>
+    public IReadOnlyList<string>? Decomposed { get; init; }
 }

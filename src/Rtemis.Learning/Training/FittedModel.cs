@@ -1,3 +1,4 @@
+using Rtemis.Data;
 using Rtemis.Learning.Supervised;
 
 namespace Rtemis.Learning.Training;
@@ -11,6 +12,9 @@ public sealed record FittedModel(ISupervisedModel Model, VariableImportance? Imp
 {
     /// <summary>The names of the features, as the learner saw them.</summary>
     public required IReadOnlyList<string> Features { get; init; }
+
+    /// <summary>The training features as preprocessing left them, or null where there was none.</summary>
+    public IReadOnlyList<Column>? Preprocessed { get; init; }
 
     /// <summary>What came before the fit.</summary>
     public FitSteps Steps { get; init; } = FitSteps.None;

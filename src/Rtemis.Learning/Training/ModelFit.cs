@@ -7,7 +7,7 @@ using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Learning.Training;
 
-/// <summary>The way from cases to one model: search, weights, fit, predictions, importance, metrics; each a step of the run.</summary>
+/// <summary>The way from cases to one model: search, preparation of features, weights, fit, predictions, importance, metrics; each a step of the run.</summary>
 sealed class ModelFit
 {
     readonly TrainingPlan _plan;
@@ -33,23 +33,26 @@ sealed class ModelFit
     public static (SampleMetrics Training, SampleMetrics Held) Score(TrainingPlan plan, SupervisedData training, SupervisedData held, RunContext context)
     {
         var fit = new ModelFit(plan, context);
-        training = fit.Weigh(training);
-        var (own, other) = fit.Judge(training, held, fit.Predict(fit.Learn(training), training, held));
+        var prepared = FeaturePreparation.Run(plan, training, held, context);
+        var weighed = fit.Weigh(prepared.Training);
+        var (own, other) = fit.Judge(training, held, fit.Predict(fit.Learn(weighed), prepared));
         return (own.Metrics, other!.Metrics);
     }
 
     FittedModel Run(SupervisedData training, SupervisedData? test, TuningResult? tuning)
     {
-        training = Weigh(training);
+        var prepared = FeaturePreparation.Run(_plan, training, test, _context);
+        var weighed = Weigh(prepared.Training);
         _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}{(tuning is null ? "" : " with tuned hyperparameters")}...");
-        var model = Learn(training);
-        var predictions = Predict(model, training, test);
+        var model = Learn(weighed);
+        var predictions = Predict(model, prepared);
         var importance = _context.Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
         var (own, other) = Judge(training, test, predictions);
         return new FittedModel(model, importance, own, other)
         {
-            Features = [.. training.Features.Select(f => f.Name)],
-            Steps = new FitSteps { Tuning = tuning },
+            Features = [.. weighed.Features.Select(f => f.Name)],
+            Preprocessed = prepared.Preprocessed,
+            Steps = prepared.Steps with { Tuning = tuning },
         };
     }
 
@@ -71,8 +74,11 @@ sealed class ModelFit
         return _plan.Learner.Fit(training, inner);
     });
 
-    (Prediction Own, Prediction? Held) Predict(ISupervisedModel model, SupervisedData training, SupervisedData? held) => _context.Step(
-        "predict", null, inner => (model.Predict(training.Features, inner), held is null ? null : model.Predict(held.Features, inner)));
+    (Prediction Own, Prediction? Held) Predict(ISupervisedModel model, PreparedFeatures prepared) => _context.Step("predict", null, inner =>
+    {
+        var own = model.Predict(prepared.Training.Features, inner);
+        return (own, prepared.HeldFeatures() is { } held ? model.Predict(held, inner) : null);
+    });
 
     (SampleResult Own, SampleResult? Held) Judge(SupervisedData training, SupervisedData? held, (Prediction Own, Prediction? Held) predicted) =>
         _context.Step("metrics", null, _ =>

@@ -1,3 +1,4 @@
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Tuning;
 
@@ -11,6 +12,12 @@ public sealed record TrainingPlan
 
     /// <summary>Whether cases are weighted by the inverse frequency of their class; regression passes over it.</summary>
     public bool InverseFrequencyWeights { get; init; }
+
+    /// <summary>What is done to features before each fit, or null.</summary>
+    public PreprocessorConfig? Preprocessor { get; init; }
+
+    /// <summary>The components that take the place of features in each fit, or null.</summary>
+    public DecompositionPlan? Decomposition { get; init; }
 
     /// <summary>The search for hyperparameters that comes before each fit, or null where all are settled.</summary>
     public HyperparameterSearch? Search { get; init; }

@@ -1,3 +1,4 @@
+using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Resampling;
 
@@ -18,7 +19,7 @@ public sealed record GridSearchConfig(ResamplerConfig Resampler, ParameterValues
         {
             Minimum = 0, MinimumExclusive = true, Maximum = 1, MaximumExclusive = true, Help = "The share of combinations that a randomized search tries.",
         },
-        ParameterSpec.Text("metrics_aggregate_fn", "mean", [.. MetricAggregation.Names]) with
+        ParameterSpec.Text("metrics_aggregate_fn", "mean", [.. NamedAggregate.Names]) with
         {
             Help = "Makes one figure of those of all resamples.",
         },

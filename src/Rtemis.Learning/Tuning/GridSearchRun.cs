@@ -123,7 +123,7 @@ sealed class GridSearchRun
         for (var i = 0; i < rows.Length; i++)
         {
             var own = cells.AsSpan(i * _resamples.Count, _resamples.Count).ToArray();
-            var values = names.Select((_, m) => MetricAggregation.Of(function, Array.ConvertAll(own, c => pick(c)?.Values[m] ?? double.NaN)));
+            var values = names.Select((_, m) => NamedAggregate.Of(function, Array.ConvertAll(own, c => pick(c)?.Values[m] ?? double.NaN)));
             rows[i] = new MetricRow(names, [.. values]);
         }
         return rows;

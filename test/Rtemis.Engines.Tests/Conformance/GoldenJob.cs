@@ -21,20 +21,20 @@ sealed class GoldenJob
 
     public string Data => _file["data"]!.GetValue<string>();
 
-    /// <summary>Whether a resampler of the run had no seed, so that its numbers are one draw of many.</summary>
-    public bool IsRandom => _file["compare"]?.GetValue<string>() == "headline";
-
     public JsonNode? Error => _file["error"];
 
     public JsonObject Slices => _file["slices"]!.AsObject();
 
     public IReadOnlyList<JsonNode> Events => [.. _file["events"]!.AsArray().Select(e => e!)];
 
+    /// <summary>The request; with the master seed that R drew, on which unseeded resamples depend.</summary>
     public JsonElement Parameters
     {
         get
         {
             var parameters = _file["params"]!.DeepClone().AsObject();
+            if (_file["slices"]?["summary"]?["result"]?["execution_config"]?["seed"] is { } seed)
+                parameters["execution_config"] = new JsonObject { ["seed"] = seed.DeepClone() };
             parameters["data_handle"] = "data-1";
             return JsonSerializer.SerializeToElement(parameters);
         }

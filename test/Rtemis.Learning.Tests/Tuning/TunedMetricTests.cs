@@ -48,8 +48,8 @@ public sealed class TunedMetricTests
     [InlineData("max", 8)]
     public void FiguresOfResamplesBecomeOne(string function, double expected)
     {
-        Assert.Equal(expected, MetricAggregation.Of(function, [8, 1, 3, 2]));
-        Assert.Equal(double.NaN, MetricAggregation.Of(function, [8, double.NaN]));
+        Assert.Equal(expected, NamedAggregate.Of(function, [8, 1, 3, 2]));
+        Assert.Equal(double.NaN, NamedAggregate.Of(function, [8, double.NaN]));
     }
 
     static TunedMetric For(Column outcome, params (string Name, ParameterValue Value)[] fields) =>

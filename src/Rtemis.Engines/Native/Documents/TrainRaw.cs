@@ -16,6 +16,8 @@ static class TrainRaw
         if (result is SupervisedResult single)
         {
             if (single.Fit.Importance is { } importance) document["varimp"] = Importance(importance);
+            if (single.Fit.Steps.Preprocessor is { } preprocessor)
+                document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, single.Fit.Preprocessed!, complete: true);
             AddSample(document, "training", sample => sample(single.Fit.Training));
             return document;
         }

@@ -27,8 +27,8 @@ static class TrainRecord
         var origin = new JsonObject(scalars.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)Origin(s))));
         var record = new JsonObject { ["$schema"] = "https://schema.rtemis.org/supervised/v1/record.json" };
         JsonShape.Append(record, scalars);
-        record["preprocessor_config"] = null;
-        record["decomposition_config"] = null;
+        record["preprocessor_config"] = request.Preprocessor is { } preprocessor ? PreprocessorDocument.Recorded(preprocessor) : null;
+        record["decomposition_config"] = request.Decomposition is { } step ? UnsupervisedConfig.Recorded(step.Algorithm.Name, step.Config) : null;
         record["hyperparameters"] = HyperparameterDocument.Recorded(request);
         record["tuner_config"] = request.Tuner is { } tuner ? TunerDocument.Recorded(tuner) : null;
         record["outer_resampling_config"] = request.Resampling is { } config ? ResamplerDocument.Recorded(config) : null;
@@ -50,7 +50,10 @@ static class TrainRecord
 
     static JsonObject Model(TrainRequest request, int index, FitSteps steps, SampleResult training, SampleResult? test)
     {
-        var document = new JsonObject { ["index"] = index + 1, ["hyperparameters"] = HyperparameterDocument.Recorded(request, steps.Tuning) };
+        var document = new JsonObject { ["index"] = index + 1 };
+        if (steps.Preprocessor is { } preprocessor) document["preprocessor_config"] = PreprocessorDocument.Recorded(preprocessor);
+        if (request.Decomposition is { } step) document["decomposition_config"] = UnsupervisedConfig.Recorded(step.Algorithm.Name, step.Config);
+        document["hyperparameters"] = HyperparameterDocument.Recorded(request, steps.Tuning);
         if (steps.Tuning is { } tuning) document["tuning"] = TunerDocument.Fold(tuning);
         document["metrics"] = new JsonObject
         {

@@ -20,6 +20,8 @@ static class TrainSummary
     {
         var classification = result.Data.Task == TaskType.Classification;
         var document = Start(request, result, classification ? "Classification" : "Regression");
+        if (result.Fit.Steps.Preprocessor is { } preprocessor) document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, result.Fit.Preprocessed!);
+        if (request.Decomposition is { } decomposition) document["decomposition"] = decomposition.Algorithm.Name;
         document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, result.Fit.Steps.Tuning);
         if (result.Fit.Steps.Tuning is { } tuning) document["tuner"] = TunerDocument.Summary(request, tuning);
         document["execution_config"] = ExecutionDocument.Summary(request.Execution);
@@ -34,6 +36,8 @@ static class TrainSummary
     {
         var document = Start(request, result, result.Data.Task == TaskType.Classification ? "ClassificationRes" : "RegressionRes");
         document["n_resamples"] = result.Folds.Count;
+        if (request.Preprocessor is { } preprocessor) document["preprocessor_config"] = PreprocessorDocument.Config(preprocessor);
+        if (request.Decomposition is { } step) document["decomposition_config"] = UnsupervisedConfig.Summary(step.Algorithm.Name, step.Config);
         document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: true);
         if ((request.Tuner ?? request.Search) is { } tuner) document["tuner_config"] = TunerDocument.Config(tuner);
         document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type.ToString(), result.Resamples);

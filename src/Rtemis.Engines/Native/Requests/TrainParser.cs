@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Tuning;
 
@@ -16,10 +17,9 @@ static class TrainParser
         "hyperparameters", "tuner_config", "outer_resampling_config", "execution_config", "positive_class", "question", "outdir", "verbosity",
     ];
 
-    static readonly string[] NotYet = ["preprocessor_config", "decomposition_config"];
-
     /// <exception cref="RequestRefusedException">A member is missing, unknown or out of its bounds.</exception>
-    public static TrainRequest Parse(JsonElement parameters, IReadOnlyList<SupervisedAlgorithm> algorithms)
+    public static TrainRequest Parse(
+        JsonElement parameters, IReadOnlyList<SupervisedAlgorithm> algorithms, IReadOnlyList<DecompositionAlgorithm> decompositions)
     {
         var fields = new RequestFields(parameters);
         try
@@ -27,8 +27,9 @@ static class TrainParser
             fields.AllowOnly("supervised config", Known);
             var learner = Find(fields, algorithms);
             var hyperparameters = Hyperparameters(fields, learner);
-            foreach (var step in NotYet)
-                if (fields.Has(step)) throw new ParameterException($"`{step}` is not available in the native engine yet.");
+            const string preprocessing = "preprocessor_config";
+            var preprocessor = fields.Has(preprocessing) ? PreprocessorConfig.Create(fields.Map(preprocessing)) : null;
+            var decomposition = DecompositionStep.Parse(fields, decompositions);
             var tuner = TunerParser.Parse(fields);
             var execution = ExecutionConfig.Bind(fields.Map("execution_config"));
             return new TrainRequest(
@@ -36,6 +37,8 @@ static class TrainParser
                 fields.Text("question"), fields.Count("verbosity", 1), Settled(fields, execution))
             {
                 Tuner = tuner,
+                Preprocessor = preprocessor,
+                Decomposition = decomposition,
             };
         }
         catch (ParameterException refused)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Training;
 using Rtemis.Learning.Tuning;
@@ -22,6 +23,12 @@ sealed record TrainRequest(
     string? PositiveClass, string? Question, int Verbosity, JsonObject Parameters) : JobRequest(JobType.Train, Learner.Name, Question, Parameters)
 {
     const string Weighting = "ifw";
+
+    /// <summary>What is done to features before each fit, or null.</summary>
+    public PreprocessorConfig? Preprocessor { get; init; }
+
+    /// <summary>The components that take the place of features in each fit, or null.</summary>
+    public DecompositionStep? Decomposition { get; init; }
 
     /// <summary>How hyperparameters are searched, or null where the request doesn't say.</summary>
     public GridSearchConfig? Tuner { get; init; }
@@ -59,6 +66,8 @@ sealed record TrainRequest(
                 Learner = Learner.Create(settled),
                 InverseFrequencyWeights = settled.Logical(Weighting),
                 Search = Search is { } search ? new HyperparameterSearch(Hyperparameters, search, Apply) : null,
+                Preprocessor = Preprocessor,
+                Decomposition = Decomposition?.Plan,
                 PositiveClass = PositiveClass,
                 WeightsColumn = Weights,
                 Resampling = Resampling is { } resampling ? Resampler.Plan(resampling) : null,
