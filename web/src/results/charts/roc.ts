@@ -1,5 +1,5 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { meanOf, sdOf } from '../spread';
 import { thinned, type RocCurve } from '../roc';
 import { splitLabel } from '../words';
