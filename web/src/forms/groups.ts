@@ -115,10 +115,10 @@ function groupOf(option: Option): readonly [string, string] {
 }
 
 const preprocessing: readonly Rule[] = [
-  ['missing', 'Missing values', named(/impute|missing(?!$)|missingness|complete_cases|_thres$/)],
+  ['missing', 'Missing values', named(/impute|^missingness|factorNA|complete_cases|_thres$/)],
   ['scaling', 'Scaling', named(/^scale|^center/)],
   ['removing', 'Removing', named(/^remove|^exclude$/)],
-  ['types', 'Types', named(/2(factor|numeric|integer)|^numeric_|one_hot|factorNA/)],
+  ['types', 'Types', named(/2(factor|numeric|integer)|^numeric_|one_hot/)],
   ['dates', 'Dates', named(/date|holiday/)],
 ];
 

@@ -1,7 +1,7 @@
 import type { JobRequest, JobSummary, JsonValue } from '../wire/messages';
-import { isObject, numberAt, objectAt, valueText, type JsonObject } from './json';
-import { metricLabel } from './metrics';
-import { sentence } from './words';
+import { isObject, numberAt, objectAt, valueText, type JsonObject } from '../format/json';
+import { metricLabel } from '../format/metrics';
+import { sentence } from '../format/words';
 
 /** What is known of a job that is compared. */
 export interface Compared {

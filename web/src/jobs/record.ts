@@ -1,9 +1,9 @@
 import type { JsonValue } from '../wire/messages';
-import { formatDuration } from './durations';
-import { isObject, numberAt, objectAt, textAt, valueText, type JsonObject } from './json';
-import { metricLabel } from './metrics';
-import { formatNumber, withSpread } from './numbers';
-import { plural, sentence } from './words';
+import { formatDuration } from '../format/durations';
+import { isObject, numberAt, objectAt, textAt, valueText, type JsonObject } from '../format/json';
+import { metricLabel } from '../format/metrics';
+import { formatNumber, withSpread } from '../format/numbers';
+import { plural, sentence } from '../format/words';
 
 /** A line of a record: a value, a group of lines, or a small table. */
 export type Entry = ValueEntry | { entry: 'group'; name: string; label: string; entries: Entry[] } | TableEntry;

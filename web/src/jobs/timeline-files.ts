@@ -1,7 +1,7 @@
-import { toCsv } from './csv';
+import { toCsv } from '../format/csv';
 import type { Drawing, Shape } from './shapes';
 import { placed, tickLabel, ticks, type TimelineRow, type TimeWindow } from './timeline';
-import { kindLabel } from './words';
+import { kindLabel } from '../format/words';
 
 export function timelineCsv(rows: readonly TimelineRow[]): string {
   return toCsv(

@@ -1,4 +1,4 @@
-import { formatDuration } from './durations';
+import { formatDuration } from '../format/durations';
 
 /** A step of a run's timeline. Times are milliseconds since its beginning. */
 export interface TimelineRow {

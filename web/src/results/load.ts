@@ -1,5 +1,5 @@
-import { jsonSlice } from '../jobs/json-slice';
-import type { JsonObject } from '../jobs/json';
+import { jsonSlice } from '../format/json-slice';
+import type { JsonObject } from '../format/json';
 import type { Job } from '../state/job.svelte';
 import { decodeWindow } from '../tables/arrow-window';
 import type { GridWindow } from '../ui/grid-window';
@@ -55,10 +55,17 @@ export class Results {
     });
   }
 
+  /** Rows next to each other, as the server sends them: an Arrow stream, or null when there are none; not kept. */
+  async bytes(slice: TableSlice, params: WindowParams, signal?: AbortSignal): Promise<{ stream: Uint8Array | null; total: number }> {
+    const { result, payload } = await this.#api.call('job.result', { job_id: this.#job, slice, ...params }, signal ? { signal } : {});
+    const { rows, total_rows } = result as TablePointer;
+    return { stream: payload && payload.length > 0 ? payload : null, total: total_rows ?? rows };
+  }
+
   /** Rows next to each other; not kept. */
   async window(slice: TableSlice, params: WindowParams, signal?: AbortSignal): Promise<GridWindow> {
-    const { result, payload } = await this.#api.call('job.result', { job_id: this.#job, slice, ...params }, signal ? { signal } : {});
-    return decodeWindow(payload && payload.length > 0 ? payload : null, (result as TablePointer).total_rows);
+    const { stream, total } = await this.bytes(slice, params, signal);
+    return decodeWindow(stream, total);
   }
 
   /** A whole table where it has at most `most` rows, else rows of it at equal distances. */

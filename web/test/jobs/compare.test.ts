@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importanceOf, metricRows, rankRows, settingRows, sizeRows, type Compared } from '../../src/jobs/compare';
 import { comparisonCsv } from '../../src/jobs/compare-file';
-import type { JsonObject } from '../../src/jobs/json';
-import { betterWhen, bestOf, mainMetric } from '../../src/jobs/metrics';
+import type { JsonObject } from '../../src/format/json';
+import { betterWhen, bestOf, mainMetric } from '../../src/format/metrics';
 import { spreadScale } from '../../src/jobs/spread-chart';
 import type { JobRequest } from '../../src/wire/messages';
 import { columnsOf, recorded, summary } from './data';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/jobs/json';
-import { unavailableOf } from '../../src/jobs/json-slice';
+import type { JsonObject } from '../../src/format/json';
+import { unavailableOf } from '../../src/format/json-slice';
 import { readRecord, searchRecord, type Entry, type RecordSection } from '../../src/jobs/record';
 import { recorded } from './data';
 

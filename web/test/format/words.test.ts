@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { between, formatDuration, formatElapsed, formatEstimate } from '../../src/jobs/durations';
+import { between, formatDuration, formatElapsed, formatEstimate } from '../../src/format/durations';
 import { listed } from '../../src/jobs/job-filter';
 import { milestone } from '../../src/jobs/milestones';
-import { formatBytes, formatNumber, withSpread } from '../../src/jobs/numbers';
-import { fileNamePart } from '../../src/jobs/save';
+import { formatBytes, formatNumber, withSpread } from '../../src/format/numbers';
+import { fileNamePart } from '../../src/format/file-name';
 import { latestSentence } from '../../src/jobs/sentence';
-import { kindLabel, ordinal, queueWords } from '../../src/jobs/words';
+import { kindLabel, ordinal, queueWords } from '../../src/format/words';
 import type { Counter } from '../../src/state/progress.svelte';
 
 describe('durations', () => {
