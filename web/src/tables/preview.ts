@@ -1,6 +1,7 @@
 import type { FetchWindow, GridSort } from '../ui/grid-window';
 import type { Api } from '../wire/methods';
 import { decodeWindow } from './arrow-window';
+import type { ReadStreams } from './table-file';
 
 const mostCells = 200_000;
 const mostRows = 200;
@@ -26,4 +27,9 @@ export function previewOf(api: Api, handle: string, sort: () => GridSort | null,
     const { result, payload } = await api.call('data.preview', params, { signal });
     return decodeWindow(payload, result.total_rows ?? result.rows);
   };
+}
+
+/** The rows of a table as they come, to be written to a file. */
+export function previewStreams(api: Api, handle: string): ReadStreams {
+  return async (offset, limit, signal) => [(await api.call('data.preview', { data_handle: handle, offset, limit }, signal ? { signal } : {})).payload];
 }

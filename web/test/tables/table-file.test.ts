@@ -1,6 +1,6 @@
 import { tableFromArrays, tableFromIPC, tableToIPC, Dictionary, Int32, Table, Utf8, vectorFromArray } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { tableFile, type ReadStreams } from '../../src/results/download';
+import { tableFile, type ReadStreams } from '../../src/tables/table-file';
 
 const names = ['a', 'b', 'NA', 'with, comma', 'with "quotes"', '', 'b', 'line\nbreak', 'é', 'a'];
 const values = [1, 2.5, null, -0.1, 1e20, 0, 7, 8, 9, 10];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeWindow } from '../../src/tables/arrow-window';
 import { describeTable } from '../../src/tables/description';
-import { tableFile } from '../../src/tables/download';
-import { blockRowsFor, previewOf } from '../../src/tables/preview';
+import { tableFile } from '../../src/tables/table-file';
+import { blockRowsFor, previewOf, previewStreams } from '../../src/tables/preview';
 import { readCsv } from '../../src/tables/read/csv';
 import { TableServer } from './table-server';
 
@@ -14,11 +14,11 @@ describe('a table that is saved', () => {
   it('as CSV is fetched by windows and has all cells', async () => {
     const server = new TableServer({ x, f });
     const progress: number[] = [];
-    const file = await tableFile(server, 'data-1', 'csv', { rows, cols: 2, windowCells: 5000, onprogress: (done) => progress.push(done) });
+    const file = await tableFile(previewStreams(server, 'data-1'), { rows, cols: 2 }, 'csv', { cells: 5000, onprogress: (done) => progress.push(done) });
     expect(server.windows.map((w) => [w.offset, w.limit])).toEqual([0, 1, 2].map((i) => [i * 2500, 2500]));
     expect(progress).toEqual([2500, 5000, 6000]);
     const text = await file.text();
-    expect(text.startsWith('x,f\nNA,"a, ""b"""\n0.25,NA\n0.5,"NA"\n0.75," c\n"\n1,l0\n')).toBe(true);
+    expect(text.startsWith('x,f\r\nNA,"a, ""b"""\r\n0.25,NA\r\n0.5,"NA"\r\n0.75," c\n"\r\n1,l0\r\n')).toBe(true);
     const back = await readCsv(file, null, () => undefined);
     expect(back.rows).toBe(rows);
     expect(back.columns.map((c) => c.kind)).toEqual(['double', 'factor']);
@@ -26,7 +26,7 @@ describe('a table that is saved', () => {
   });
 
   it('as an Arrow stream is one stream, though every window has levels of its own', async () => {
-    const file = await tableFile(new TableServer({ x, f }), 'data-1', 'arrow', { rows, cols: 2, windowCells: 5000 });
+    const file = await tableFile(previewStreams(new TableServer({ x, f }), 'data-1'), { rows, cols: 2 }, 'arrow', { cells: 5000 });
     const window = await decodeWindow(new Uint8Array(await file.arrayBuffer()));
     expect(window.rows).toBe(rows);
     for (const i of [0, 1, 2, 3, 4, 2499, 2500, 4999, 5000, rows - 1]) {
@@ -37,7 +37,7 @@ describe('a table that is saved', () => {
   it('can be given up', async () => {
     const controller = new AbortController();
     const server = new TableServer({ x, f });
-    const file = tableFile(server, 'data-1', 'csv', { rows, cols: 2, windowCells: 5000, signal: controller.signal, onprogress: () => controller.abort() });
+    const file = tableFile(previewStreams(server, 'data-1'), { rows, cols: 2 }, 'csv', { cells: 5000, signal: controller.signal, onprogress: () => controller.abort() });
     await expect(file).rejects.toThrow(controller.signal.reason as Error);
     expect(server.windows).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { decodeWindow } from '../tables/arrow-window';
+import { decodeWindow } from './arrow-window';
 import { fullText, missing, type Cell, type WindowColumn } from '../ui/grid-window';
 
 export type FileFormat = 'csv' | 'arrow';
@@ -64,7 +64,7 @@ function csvCell(value: Cell): string {
   return value === '' || value === missing ? `"${value}"` : quoted(value);
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 async function arrowFile(windows: AsyncIterable<Uint8Array[]>): Promise<Blob> {
   const { RecordBatchStreamWriter, tableFromIPC } = await import('apache-arrow');
