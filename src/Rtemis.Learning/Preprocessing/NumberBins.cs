@@ -9,9 +9,6 @@ namespace Rtemis.Learning.Preprocessing;
 /// <summary>Puts numbers into intervals, open on the left, and makes factors of the intervals that hold any.</summary>
 static class NumberBins
 {
-    // R takes a single break for a number of intervals, of any size.
-    const double MostIntervals = 1_000_000;
-
     /// <summary>Intervals of equal width over the range of the numbers, named by their position from 1.</summary>
     /// <exception cref="LearningException">There are fewer than two, or names are asked for, which R refuses.</exception>
     public static FactorColumn OfEqualWidth(Column column, int count, bool labels)
@@ -46,7 +43,7 @@ static class NumberBins
         }
         double[] breaks = [.. quantiles.Distinct().Where(q => !double.IsNaN(q)).Order()];
         if (breaks.Length > 1) return breaks;
-        if (breaks.Length == 0 || breaks[0] < 2 || breaks[0] > MostIntervals) throw new LearningException("simpleError", "invalid number of intervals");
+        if (breaks.Length == 0 || breaks[0] < 2 || breaks[0] > PreprocessorParameters.MostIntervals) throw new LearningException("simpleError", "invalid number of intervals");
         return EqualWidthCut.Breaks(breaks[0], breaks[0], (int)breaks[0]);
     }
 

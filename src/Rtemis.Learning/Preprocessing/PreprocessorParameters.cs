@@ -8,6 +8,9 @@ public static class PreprocessorParameters
 {
     internal const string MeanMode = "meanMode";
 
+    // R takes a single break for a number of intervals: it is refused beyond this too.
+    internal const int MostIntervals = 1_000_000;
+
     const string NoEffect = "Has no effect in a training run, whose features are numbers and factors.";
 
     static readonly ParameterSpec[] UpToDuplicates =
@@ -117,7 +120,7 @@ public static class PreprocessorParameters
 
     static ParameterSpec Flag(string name, string help) => ParameterSpec.Logical(name, false) with { Help = help };
 
-    static ParameterSpec Count(string name, string help) => ParameterSpec.Integer(name, 0) with { Minimum = 0, Help = help };
+    static ParameterSpec Count(string name, string help) => ParameterSpec.Integer(name, 0) with { Minimum = 0, Maximum = MostIntervals, Help = help };
 
     static ParameterSpec Share(string name, string help) =>
         ParameterSpec.Number(name, null) with { Minimum = 0, MinimumExclusive = true, Maximum = 1, Help = help };

@@ -16,6 +16,9 @@ sealed class GridSearchRun
 {
     const string Stage = "tune_GridSearch";
 
+    // Each has a step in the timeline.
+    const long MostFits = 1_000_000;
+
     readonly TrainingPlan _plan;
     readonly HyperparameterSearch _search;
     readonly SupervisedData _data;
@@ -51,7 +54,9 @@ sealed class GridSearchRun
 
     GridCell[] Fit()
     {
-        var total = checked(_grid.Rows.Count * _resamples.Count);
+        var fits = (long)_grid.Rows.Count * _resamples.Count;
+        if (fits > MostFits) throw new LearningException("rtemis_value_error", $"The search takes {fits} fits; at most {MostFits} can be made.");
+        var total = (int)fits;
         var counter = _context.Count("Tuning", "tune", total);
         var random = Streams(total);
         var threads = Math.Max(1, _context.Work.Threads / total);
@@ -105,10 +110,7 @@ sealed class GridSearchRun
                 $"All {failed} tuning grid cells failed; cannot select hyperparameters. First failure: {cells[0].Failure!.Message}");
         }
         var (training, validation) = (Aggregate(cells, c => c.Training), Aggregate(cells, c => c.Validation));
-        var best = metric.Best(validation);
-        if (best is null) WarnUndecided(metric, failed, cells.Length);
-        List<KeyValuePair<string, ParameterValue>> values =
-            [.. best is { } row ? _grid.Values(row) : _grid.Names.Select(n => KeyValuePair.Create(n, ParameterValue.Null))];
+        var values = metric.Best(validation) is { } best ? _grid.Values(best).ToList() : Undecided(metric, failed, cells.Length);
         var hyperparameters = _search.Settle(_plan, values).Hyperparameters;
         _context.Say($"Best config to {(metric.Maximize ? "maximize" : "minimize")} {metric.Name}:", Stage);
         _context.Say("</> Tuning done.", Stage);
@@ -129,10 +131,24 @@ sealed class GridSearchRun
         return rows;
     }
 
-    void WarnUndecided(TunedMetric metric, int failed, int all) => _context.Say(
-        $"! No hyperparameter combination could be scored on {metric.Name} across every inner resample ({failed} of {all} grid cells failed), so " +
-        "tuning cannot select a winner: every tuned hyperparameter is left unset. Check for resamples that lack a class or have too few cases.",
-        level: TextLevel.Warn);
+    // Every hyperparameter is left unset, where it can be.
+    List<KeyValuePair<string, ParameterValue>> Undecided(TunedMetric metric, int failed, int all)
+    {
+        var problem =
+            $"No hyperparameter combination could be scored on {metric.Name} across every inner resample ({failed} of {all} grid cells failed), so tuning " +
+            "cannot select a winner. Check for resamples that lack a class or have too few cases.";
+        List<KeyValuePair<string, ParameterValue>> unset = [.. _grid.Names.Select(n => KeyValuePair.Create(n, ParameterValue.Null))];
+        try
+        {
+            _search.Settle(_plan, unset);
+        }
+        catch (LearningException refused)
+        {
+            throw new LearningException(refused.Condition, $"{problem}\n{refused.Message}", refused);
+        }
+        _context.Say($"! {problem} Every tuned hyperparameter is left unset.", level: TextLevel.Warn);
+        return unset;
+    }
 
     // Each fit has a stream of its own, so that none shifts the numbers of another.
     LEcuyerCmrg[] Streams(int count)

@@ -40,6 +40,9 @@ public sealed class ParseTests
         """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scle":true}}""",
         "Could not build training config: unused argument (scle = TRUE)")]
     [InlineData(
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"numeric_cut_n":2147483647,"numeric_quant_n":1000001}}""",
+        "Could not build training config: <rtemis::PreprocessorConfig> object properties are invalid:\n- @numeric_cut_n must be <= 1000000.\n- @numeric_quant_n must be <= 1000000.")]
+    [InlineData(
         """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"numeric_quant_n":1}}""",
         "Could not build training config: `numeric_quant_n` must be 0 (off) or at least 2: one quantile is a single break, which bounds no bin.")]
     [InlineData(

@@ -152,7 +152,17 @@ public sealed class GridSearchTests
 
         var depth = SearchPlan.Of(leaveOneOut, ("maxdepth", SearchPlan.Whole(1, 2)));
         var refused = Assert.Throws<LearningException>(() => Trainer.Train(depth, table, new RunContext(seed: 1)));
-        Assert.Contains("@maxdepth must be <integer>, not <NULL>.", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No hyperparameter combination could be scored on balanced_accuracy", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("@maxdepth must be <integer>, not <NULL>.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TooManyFitsAreRefused()
+    {
+        var many = SearchPlan.Whole([.. Enumerable.Range(1, 300)]);
+        var config = GridSearchConfig.Create("GridSearch", ResamplerConfig.Create("LOOCV", []), []);
+        var refused = Assert.Throws<LearningException>(() => Train(SearchPlan.Of(config, ("minsplit", many), ("minbucket", many)), 1));
+        Assert.Equal("The search takes 18000000 fits; at most 1000000 can be made.", refused.Message);
     }
 
     static readonly Table Numbers = new([new DoubleColumn("a", new[] { 1.0, 2, 3, 4 }), new DoubleColumn("y", new[] { 1.0, 2, 3, 6 })], 4);

@@ -38,3 +38,19 @@ export function thinned<T>(points: readonly T[], most = 500): T[] {
   const step = (points.length - 1) / (most - 1);
   return Array.from({ length: most }, (_, i) => points[Math.round(i * step)] as T);
 }
+
+export interface AucRow {
+  level: string;
+  /** Over all cases. */
+  whole: number | null;
+  /** One a resample. */
+  folds: number[];
+}
+
+/** The areas under the curves, by class. */
+export function aucRows(curves: readonly RocCurve[]): AucRow[] {
+  return [...new Set(curves.map((c) => c.level))].map((level) => {
+    const of = curves.filter((c) => c.level === level);
+    return { level, whole: of.find((c) => c.fold === null)?.auc ?? null, folds: of.filter((c) => c.fold !== null).map((c) => c.auc) };
+  });
+}

@@ -17,6 +17,10 @@ export interface Figure {
   note?: string | null;
   /** Pixels. */
   height: number;
+  /** On a narrow screen as high as it is wide. */
+  square?: boolean;
+  /** Pixels; as wide as there is room where it is left out. */
+  maxWidth?: number;
   table: () => FigureTable;
   option: (look: Look) => EChartsOption;
 }

@@ -7,9 +7,9 @@ import type { Look } from './look';
 const pixelRatio = 2;
 
 /** A chart as a picture that scales, drawn without touching the page. */
-export async function svgOf(figure: Figure, look: Look): Promise<string> {
+export async function svgOf(figure: Figure, look: Look, height: number): Promise<string> {
   const { init } = await import('./echarts');
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height: figure.height });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height });
   try {
     chart.setOption(onPaper(figure, look));
     return chart.renderToSVGString();

@@ -15,7 +15,8 @@ export function actualPredictedFigure(fit: Fit, note: string | null): Figure {
     file: `predicted-actual-${fit.split}`,
     summary: `Predicted against actual values of ${count(fit)} ${part} cases; the nearer to the line, the better. Correlation ${formatNumber(correlation(fit.actual, fit.predicted))}.`,
     note,
-    height: 400,
+    height: 340,
+    square: true,
     table: () => table(fit, ['actual', 'predicted']),
     option: (look) => {
       const extent = extentOf([...fit.actual, ...fit.predicted]);
@@ -29,11 +30,11 @@ export function actualPredictedFigure(fit: Fit, note: string | null): Figure {
 export function residualFigure(fit: Fit, note: string | null): Figure {
   const part = splitLabel(fit.split).toLowerCase();
   return {
-    title: 'Residuals against predicted',
+    title: 'Residuals',
     file: `residuals-${fit.split}`,
     summary: `Residuals (actual minus predicted) of ${count(fit)} ${part} cases against predicted values.`,
     note,
-    height: 320,
+    height: 340,
     table: () => table(fit, ['predicted', 'residuals']),
     option: (look) => {
       const extent = extentOf(fit.predicted);

@@ -2,6 +2,7 @@ import type { EChartsOption, HeatmapSeriesOption } from 'echarts';
 import { formatNumber } from '../../format/numbers';
 import { extentOf } from '../extent';
 import { axis, base } from './base';
+import { inkOn } from './contrast';
 import { isNarrow, type Look } from './look';
 
 export interface HeatData {
@@ -20,35 +21,28 @@ export interface HeatData {
 const mostLabels = 16;
 
 /** Cells coloured by value, labelled where there is room. */
-export function heatOption(look: Look, data: HeatData): EChartsOption {
-  const { columns, rows, values, scale, xName, yName, marked } = data;
+export function heatOption(look: Look, told: HeatData): EChartsOption {
+  const { columns, rows, values, scale, xName, yName, marked } = told;
   const extent = extentOf(values.flat());
   const most = Math.max(Math.abs(extent?.low ?? 0), Math.abs(extent?.high ?? 1)) || 1;
   const [min, max] = scale === 'diverging' ? [-most, most] : [extent?.low ?? 0, extent?.high ?? 1];
   const colors = scale === 'diverging' ? look.palette.diverging : look.palette.ramp;
   const labelled = columns.length <= (isNarrow(look) ? 5 : mostLabels);
-  // Text on a strong colour takes the ground's colour, on a weak one the text's.
-  const strong = (v: number) => (scale === 'diverging' ? Math.abs(v) / most : (v - min) / (max - min || 1)) > 0.5;
-  const cells: NonNullable<HeatmapSeriesOption['data']> = values.flatMap((row, r) =>
-    row.flatMap((v, c) =>
-      Number.isFinite(v)
-        ? [
-            {
-              value: [c, r, v],
-              label: { color: strong(v) ? look.surface : look.text },
-              itemStyle: marked?.(r, c) ? { borderColor: look.text, borderWidth: 3 } : { borderColor: look.surface, borderWidth: 1 },
-            },
-          ]
-        : [],
-    ),
-  );
+  const cells = values.flatMap((row, r) => row.flatMap((v, c) => (Number.isFinite(v) ? [{ r, c, v, isMarked: marked?.(r, c) ?? false }] : [])));
+  // What is outlined is drawn last, over its neighbours.
+  cells.sort((a, b) => Number(a.isMarked) - Number(b.isMarked));
+  const data: NonNullable<HeatmapSeriesOption['data']> = cells.map(({ r, c, v, isMarked }) => ({
+    value: [c, r, v],
+    label: { color: inkOn(colors, (v - min) / (max - min || 1)) },
+    itemStyle: isMarked ? { borderColor: look.text, borderWidth: 3 } : { borderColor: look.surface, borderWidth: 1 },
+  }));
   return {
     ...base(look),
     grid: { left: 12, right: 12, top: 12, bottom: 56, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     tooltip: {
       ...base(look).tooltip,
-      formatter: (told) => {
-        const [c, r, v] = (told as unknown as { value: [number, number, number] }).value;
+      formatter: (at) => {
+        const [c, r, v] = (at as unknown as { value: [number, number, number] }).value;
         return `${yName ? `${yName} ` : ''}${rows[r] ?? ''}\n${xName ? `${xName} ` : ''}${columns[c] ?? ''}\n${formatNumber(v)}`;
       },
     },
@@ -76,6 +70,6 @@ export function heatOption(look: Look, data: HeatData): EChartsOption {
       splitLine: { show: false },
       axisLabel: { color: look.text, interval: 0, width: isNarrow(look) ? 90 : 220, overflow: 'truncate' },
     },
-    series: [{ type: 'heatmap', data: cells, label: { show: labelled, formatter: (p) => formatNumber(Number(Number((p.value as number[])[2]).toPrecision(3))) }, emphasis: { itemStyle: { borderColor: look.text, borderWidth: 2 } } }],
+    series: [{ type: 'heatmap', data, label: { show: labelled, formatter: (p) => formatNumber(Number(Number((p.value as number[])[2]).toPrecision(3))) }, emphasis: { itemStyle: { borderColor: look.text, borderWidth: 2 } } }],
   };
 }

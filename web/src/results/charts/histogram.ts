@@ -17,7 +17,7 @@ export function residualHistogramFigure(fit: Fit, note: string | null): Figure {
     file: `residual-histogram-${fit.split}`,
     summary: `Histogram of ${fit.residuals.length.toLocaleString('en')} ${splitLabel(fit.split).toLowerCase()} residuals: mean ${formatNumber(mean ?? NaN)}${sd === null ? '' : `, standard deviation ${formatNumber(sd)}`}.`,
     note,
-    height: 260,
+    height: 340,
     table: () => ({ columns: [{ name: 'from', number: true }, { name: 'to', number: true }, { name: 'cases', number: true }], rows: bins.map((b) => [b.from, b.to, b.n]) }),
     option: (look) => ({
       ...base(look),
@@ -54,16 +54,17 @@ export function probabilityFigure({ split, level, byClass }: Probabilities, note
       tooltip: {
         ...base(look).tooltip,
         trigger: 'axis',
-        formatter: (told) => pointed(told, (i) => [label(i), ...groups.map((g) => `${g.name}: ${percent(g.shares[i] ?? 0)}`)].join('\n')),
+        formatter: (told) => pointed(told, (i) => [label(Math.min(i, shareBins.length - 2)), ...groups.map((g) => `${g.name}: ${percent(g.shares[i] ?? 0)}`)].join('\n')),
       },
-      xAxis: { type: 'category', data: shareBins.slice(0, -1).map((b) => formatNumber(b + 0.025)), ...axis(look, `Predicted probability of ${level}`), splitLine: { show: false } },
+      xAxis: { type: 'value', min: 0, max: 1, ...axis(look, `Predicted probability of ${level}`), splitLine: { show: false } },
       yAxis: { type: 'value', ...verticalAxis(look, 'Share of the true class', 4), axisLabel: { color: look.muted, formatter: percent } },
       series: groups.map((g, i) => ({
         type: 'line' as const,
         name: g.name,
-        step: 'middle' as const,
+        step: 'end' as const,
         showSymbol: false,
-        data: g.shares,
+        // From the lower break of each bin to the next; the last reaches the end.
+        data: shareBins.map((b, bin): [number, number] => [b, g.shares[Math.min(bin, g.shares.length - 1)] ?? 0]),
         color: groupColor(look, i),
         lineStyle: { width: 2, type: i % 2 === 0 ? ('solid' as const) : ([6, 3] as number[]) },
         areaStyle: { opacity: 0.14 },

@@ -19,7 +19,7 @@ export function importanceFigure(rows: readonly Importance[], all: number, measu
       resampled ? 'Bars are means over resamples, lines one standard deviation to each side, dots single resamples.' : '',
       left > 0 ? `${left.toLocaleString('en')} less important variables are not shown.` : '',
     ].join(' ').trim() || null,
-    height: rows.length * 24 + 64,
+    height: rows.length * 24 + 60,
     table: () => ({
       columns: [{ name: 'Variable' }, { name: resampled ? `Mean ${measure}` : measure, number: true }, ...(resampled ? [{ name: 'SD', number: true }] : []), ...folds.map((name) => ({ name, number: true }))],
       rows: rows.map((r) => [r.variable, r.mean, ...(resampled ? [r.sd] : []), ...folds.map((f) => r.folds.find((x) => x.fold === f)?.value ?? null)]),

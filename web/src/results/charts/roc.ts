@@ -2,7 +2,7 @@ import type { EChartsOption, LineSeriesOption } from 'echarts';
 import { formatNumber } from '../../format/numbers';
 import { meanOf, sdOf } from '../spread';
 import { thinned, type RocCurve } from '../roc';
-import { splitLabel } from '../words';
+import { shortNumber, splitLabel } from '../words';
 import { axis, base, belowLegend, groupColor, legend, verticalAxis } from './base';
 import type { Figure } from './figure';
 import { isNarrow, type Look } from './look';
@@ -22,7 +22,9 @@ export function rocFigure(curves: readonly RocCurve[], folds: boolean, note: str
     file: `roc-${split}`,
     summary: `ROC curves on ${splitLabel(split).toLowerCase()} data. ${whole.map((c) => `${c.level}: area under the curve ${formatNumber(c.auc)}`).join('; ')}.`,
     note,
-    height: 420,
+    height: 520,
+    maxWidth: 620,
+    square: true,
     table: () => ({
       columns: [{ name: 'Class' }, { name: 'Resample' }, { name: 'False positive rate', number: true }, { name: 'True positive rate', number: true }, { name: 'AUC', number: true }],
       rows: shown.flatMap((c) => c.points.map(([x, y]) => [c.level, c.fold ?? 'all', x, y, c.auc])),
@@ -33,14 +35,17 @@ export function rocFigure(curves: readonly RocCurve[], folds: boolean, note: str
 
 function option(look: Look, curves: readonly RocCurve[], levels: readonly string[]): EChartsOption {
   const several = levels.length > 1;
+  // Curves of one name are shown and hidden together.
   const names = new Map<RocCurve, string>();
   for (const level of levels) {
     const folds = curves.filter((c) => c.level === level && c.fold !== null);
     const aucs = folds.map((c) => c.auc);
     const [mean, sd] = [meanOf(aucs), sdOf(aucs)];
-    // Curves of one name are shown and hidden together.
-    for (const c of folds) names.set(c, `${several ? `${level}, ` : ''}each resample: AUC ${formatNumber(mean ?? NaN)}${sd === null ? '' : ` ± ${formatNumber(sd)}`}`);
-    for (const c of curves) if (c.level === level && c.fold === null) names.set(c, `${several ? level : folds.length > 0 ? 'all resamples' : level}: AUC ${formatNumber(c.auc)}`);
+    const whole = curves.find((c) => c.level === level && c.fold === null);
+    const name = `${several || folds.length === 0 ? level : 'all resamples'}: AUC ${shortNumber(whole?.auc ?? NaN)}`;
+    const each = `each resample: AUC ${shortNumber(mean ?? NaN)}${sd === null ? '' : ` ± ${shortNumber(sd, 2)}`}`;
+    for (const c of folds) names.set(c, several ? name : each);
+    if (whole) names.set(whole, name);
   }
   const series = [...curves]
     .sort((a, b) => Number(a.fold === null) - Number(b.fold === null))

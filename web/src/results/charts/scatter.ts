@@ -30,6 +30,7 @@ export function scatterFigure(data: ScatterData): Figure {
     summary: `Scatter plot of ${n} cases: ${x.name} against ${y.name}${color ? `, coloured by ${color.name}${color.kind === 'groups' ? ` (${color.levels.slice(0, 8).join(', ')})` : ''}` : ''}.`,
     note,
     height: 460,
+    square: true,
     table: () => ({
       columns: [{ name: x.name, number: true }, { name: y.name, number: true }, ...(color ? [{ name: color.name, number: color.kind === 'numbers' }] : [])],
       rows: x.values.map((v, i) => [v, y.values[i] ?? null, ...(color ? [color.values[i] ?? null] : [])]),
