@@ -7,7 +7,7 @@ import { router } from './shell/route.svelte';
 import { startApp } from './shell/start';
 import { theme } from './shell/theme.svelte';
 
-// First of all: the address may have a code in it.
+// First of all: the one-time code leaves the address before anything else reads it.
 const app = startApp();
 theme.start();
 router.start();

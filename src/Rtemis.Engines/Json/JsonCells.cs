@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Rtemis.Data;
 
 namespace Rtemis.Engines;
 
@@ -14,7 +15,7 @@ static class JsonCells
         Converters =
         {
             new ListConverter<ReadOnlyMemory<double>>(WriteNumbers), new ListConverter<ReadOnlyMemory<int>>(WriteIntegers),
-            new ListConverter<LabelColumn>(WriteLabels),
+            new ListConverter<LabelColumn>(WriteLabels), new ListConverter<RowList>(WriteRows),
         },
     };
 
@@ -31,6 +32,9 @@ static class JsonCells
     /// <param name="codes">0-based positions in the levels, none missing.</param>
     /// <param name="levels">The labels.</param>
     public static JsonNode? Labels(ReadOnlyMemory<int> codes, IReadOnlyList<string> levels) => Wrap(new LabelColumn(codes, levels));
+
+    /// <summary>A list of objects, one a row, with a member a column: numbers and factors.</summary>
+    public static JsonNode? Rows(IReadOnlyList<Column> columns) => Wrap(new RowList(columns));
 
     static JsonValue? Wrap<T>(T values) => JsonValue.Create(values, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
 
@@ -50,6 +54,42 @@ static class JsonCells
     {
         foreach (var code in values.Codes.Span) writer.WriteStringValue(values.Levels[code]);
     }
+
+    static void WriteRows(Utf8JsonWriter writer, RowList rows)
+    {
+        var names = rows.Columns.Select(c => JsonEncodedText.Encode(c.Name)).ToArray();
+        for (var row = 0; row < rows.Columns[0].Length; row++)
+        {
+            writer.WriteStartObject();
+            for (var i = 0; i < names.Length; i++)
+            {
+                writer.WritePropertyName(names[i]);
+                WriteCell(writer, rows.Columns[i], row);
+            }
+            writer.WriteEndObject();
+        }
+    }
+
+    static void WriteCell(Utf8JsonWriter writer, Column column, int row)
+    {
+        switch (column)
+        {
+            case FactorColumn factor when !factor.IsMissing(row):
+                writer.WriteStringValue(factor.Levels[factor.Codes.Span[row]]);
+                break;
+            case IntegerColumn integers when !integers.IsMissing(row):
+                writer.WriteNumberValue(integers.Values.Span[row]);
+                break;
+            case DoubleColumn doubles when !doubles.IsMissing(row) && double.IsFinite(doubles.Values.Span[row]):
+                writer.WriteNumberValue(doubles.Values.Span[row]);
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+
+    readonly record struct RowList(IReadOnlyList<Column> Columns);
 
     readonly record struct LabelColumn(ReadOnlyMemory<int> Codes, IReadOnlyList<string> Levels);
 

@@ -3,6 +3,7 @@ using Rtemis.Data;
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Engines.Native.Requests;
 using Rtemis.Learning.Clustering;
+using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Training;
 
@@ -17,10 +18,10 @@ static class ClusterRun
     {
         data = UnsupervisedData.Select(data, request.Columns);
         context.Say("▶", Stage);
-        UnsupervisedData.Announce(data, context);
+        NumericInput.Announce(data, context);
         context.Say($"Clustering with {request.Algorithm}...", Stage);
         context.Say("Checking unsupervised data...", level: TextLevel.Start);
-        var frame = UnsupervisedData.Check(data, context);
+        var frame = NumericInput.Check(data, context);
         context.Say("done", "check_unsupervised_data", TextLevel.Done);
         context.Say($"Clustering with {request.Algorithm} ...", "cluster_");
         var clusterer = request.Clusterer.Create(request.Config);

@@ -19,11 +19,11 @@ static class DecomposeRun
     public static ResultBundle Run(DecomposeRequest request, Table data, RunContext context)
     {
         data = UnsupervisedData.Select(data, request.Columns);
-        data = UnsupervisedData.Restrict(data, DecompositionAlgorithm.FeaturesOf(request.Config));
+        if (DecompositionAlgorithm.FeaturesOf(request.Config) is { } features) data = NumericInput.Restrict(data, features);
         context.Say("▶", Stage);
-        UnsupervisedData.Announce(data, context);
+        NumericInput.Announce(data, context);
         context.Say($"Decomposing with {request.Algorithm}...", Stage);
-        var frame = UnsupervisedData.Check(data, context);
+        var frame = NumericInput.Check(data, context);
         var model = request.Decomposer.Create(request.Config).Fit(frame, context);
         var metrics = DecompositionMetrics.Compute(frame, model, context).Row;
         context.Say(ElapsedText.Done(context.Timeline.Elapsed), Stage);

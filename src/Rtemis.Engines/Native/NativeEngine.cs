@@ -25,7 +25,7 @@ public sealed class NativeEngine : IEngine
     /// <inheritdoc/>
     public JobRequest Parse(JobType type, JsonElement parameters) => type switch
     {
-        JobType.Train => TrainParser.Parse(parameters, NativeAlgorithms.Supervised),
+        JobType.Train => TrainParser.Parse(parameters, NativeAlgorithms.Supervised, NativeAlgorithms.Decompositions),
         JobType.Decompose => UnsupervisedParser.Decompose(parameters, NativeAlgorithms.Decompositions),
         JobType.Cluster => UnsupervisedParser.Cluster(parameters, NativeAlgorithms.Clusterings),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),

@@ -57,6 +57,9 @@ public sealed class SupervisedData
         return new SupervisedData([.. Features.Select(f => f.SelectRows(rows))], Outcome.SelectRows(rows), weights);
     }
 
+    /// <summary>The same cases with other features.</summary>
+    public SupervisedData WithFeatures(IReadOnlyList<Column> features) => new(features, Outcome, Weights);
+
     /// <summary>The same cases with other weights.</summary>
     public SupervisedData WithWeights(ReadOnlyMemory<double>? weights) => new(Features, Outcome, weights);
 }

@@ -15,6 +15,9 @@ public sealed record ClassificationMetrics(
 
     static readonly string[] MulticlassNames = ["balanced_accuracy", "f1", "accuracy"];
 
+    /// <summary>The names of the overall figures for a number of classes.</summary>
+    internal static IReadOnlyList<string> Names(int classes) => classes == 2 ? BinaryNames : MulticlassNames;
+
     /// <inheritdoc/>
     public override MetricRow Overall { get; } = Overall;
 

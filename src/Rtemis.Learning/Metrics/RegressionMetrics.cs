@@ -7,7 +7,8 @@ namespace Rtemis.Learning.Metrics;
 /// <param name="Rsq">1 - residual / total sum of squares; -Inf or NaN where the truth is constant.</param>
 public sealed record RegressionMetrics(double Mae, double Mse, double Rmse, double Rsq) : SampleMetrics
 {
-    static readonly string[] Names = ["mae", "mse", "rmse", "rsq"];
+    /// <summary>The names of the figures.</summary>
+    internal static IReadOnlyList<string> Names { get; } = ["mae", "mse", "rmse", "rsq"];
 
     /// <inheritdoc/>
     public override MetricRow Overall => new(Names, [Mae, Mse, Rmse, Rsq]);

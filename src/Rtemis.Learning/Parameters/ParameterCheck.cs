@@ -9,11 +9,22 @@ static class ParameterCheck
     public static string? Problem(ParameterSpec spec, ParameterValue value) => value switch
     {
         ParameterValue.None => spec.Nullable ? null : $"must be {Kinds(spec)}, not <NULL>.",
+        ParameterValue.Candidates search when spec.Tunable => CandidateProblem(spec, search),
         ParameterValue.Vector vector when spec.Vector || vector.Items.Count == 0 => VectorProblem(spec, vector),
         ParameterValue.Vector vector when vector.Items.All(i => HasKind(spec, i)) => "must be a single value (not tunable, no search values allowed).",
         _ when !HasKind(spec, value) => $"must be {Kinds(spec)}, not {value.Kind}.",
         _ => ValueProblem(spec, value),
     };
+
+    static string? CandidateProblem(ParameterSpec spec, ParameterValue.Candidates search)
+    {
+        for (var i = 0; i < search.Items.Count; i++)
+        {
+            var problem = search.Items[i] is ParameterValue.None ? "must not contain missing values." : Problem(spec, search.Items[i]);
+            if (problem is not null) return $"candidate {i + 1} {problem}";
+        }
+        return null;
+    }
 
     static string? VectorProblem(ParameterSpec spec, ParameterValue.Vector vector)
     {

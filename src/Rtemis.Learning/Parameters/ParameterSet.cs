@@ -55,6 +55,7 @@ public sealed class ParameterSet
     // rtemis runs these before it checks anything else, and stops at the first problem.
     static ParameterValue Clean(ParameterSpec spec, ParameterValue value)
     {
+        if (value is ParameterValue.Candidates search) return Clean(spec, search);
         if (spec.Tunable && spec.KeepsOneValue(value) is { } several) throw new ParameterException(several);
         if (!spec.PositiveInteger) return value;
         switch (value)
@@ -68,5 +69,13 @@ public sealed class ParameterSet
             default:
                 return value;
         }
+    }
+
+    static ParameterValue.Candidates Clean(ParameterSpec spec, ParameterValue.Candidates search)
+    {
+        if (search.Items.Count >= 2) return new ParameterValue.Candidates([.. search.Items.Select(i => Clean(spec, i))]);
+        throw new ParameterException(
+            "<rtemis::HyperparameterCandidates> object is invalid:\n- must hold at least two candidates: a one-value search costs a full " +
+            "resampling pass and can only return the value it was given.");
     }
 }

@@ -17,11 +17,26 @@ public sealed class ParameterValues
     /// <summary>The value of a declared parameter.</summary>
     public ParameterValue this[string name] => _values[name];
 
+    /// <summary>The names of the parameters that are to be searched over, in order: their values are candidates.</summary>
+    public IReadOnlyList<string> Searched => [.. Set.Specs.Select(s => s.Name).Where(n => _values[n] is ParameterValue.Candidates)];
+
+    /// <summary>The same values but for some.</summary>
+    /// <exception cref="ParameterException">One of the new values is refused.</exception>
+    public ParameterValues With(IEnumerable<KeyValuePair<string, ParameterValue>> changed)
+    {
+        var values = new Dictionary<string, ParameterValue>(_values);
+        foreach (var (name, value) in changed) values[name] = value;
+        return Set.Bind(values);
+    }
+
     /// <summary>A true-or-false value.</summary>
     public bool Logical(string name) => ((ParameterValue.Logical)_values[name]).Value;
 
     /// <summary>A whole number.</summary>
     public int Integer(string name) => ((ParameterValue.Integer)_values[name]).Value;
+
+    /// <summary>A true-or-false value, or null where unset.</summary>
+    public bool? LogicalOrNull(string name) => (_values[name] as ParameterValue.Logical)?.Value;
 
     /// <summary>A whole number, or null where unset.</summary>
     public int? IntegerOrNull(string name) => _values[name] is ParameterValue.Integer n ? n.Value : null;
@@ -42,6 +57,14 @@ public sealed class ParameterValues
 
     /// <summary>A string, or null where unset.</summary>
     public string? TextOrNull(string name) => (_values[name] as ParameterValue.Text)?.Value;
+
+    /// <summary>Whole numbers of a vector parameter, or null where unset; a single value is a vector of one.</summary>
+    public IReadOnlyList<int>? IntegersOrNull(string name) => _values[name] switch
+    {
+        ParameterValue.Integer n => [n.Value],
+        ParameterValue.Vector v => [.. v.Items.Cast<ParameterValue.Integer>().Select(n => n.Value)],
+        _ => null,
+    };
 
     /// <summary>Strings of a vector parameter, or null where unset; a single value is a vector of one.</summary>
     public IReadOnlyList<string>? TextsOrNull(string name) => _values[name] switch

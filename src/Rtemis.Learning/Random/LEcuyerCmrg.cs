@@ -14,7 +14,7 @@ public sealed class LEcuyerCmrg : RRandom
     /// <summary>The state after R's <c>set.seed(seed)</c>.</summary>
     public LEcuyerCmrg(uint seed)
     {
-        for (var i = 0; i < 50; i++) seed = Scramble(seed);
+        var words = new RSeed(seed);
         _a0 = Next();
         _a1 = Next();
         _a2 = Next();
@@ -24,9 +24,10 @@ public sealed class LEcuyerCmrg : RRandom
 
         long Next()
         {
-            do seed = Scramble(seed);
-            while (seed >= M2);
-            return seed;
+            uint word;
+            do word = words.Next();
+            while (word >= M2);
+            return word;
         }
     }
 
@@ -52,8 +53,6 @@ public sealed class LEcuyerCmrg : RRandom
 
     /// <summary>A generator that will draw the same numbers, independent of this one.</summary>
     public LEcuyerCmrg Copy() => new([_a0, _a1, _a2], [_b0, _b1, _b2]);
-
-    static uint Scramble(uint seed) => unchecked(69069 * seed + 1);
 
     static long[] Jump(ReadOnlySpan<long> matrix, ReadOnlySpan<long> state, long modulus)
     {

@@ -30,7 +30,8 @@ static class EqualWidthCut
         return (low, high);
     }
 
-    static double[] Breaks(double low, double high, int count)
+    /// <summary>The bounds of the intervals, one more than there are.</summary>
+    internal static double[] Breaks(double low, double high, int count)
     {
         var widening = (high - low) / 1000;
         var constant = high == low;
@@ -47,7 +48,8 @@ static class EqualWidthCut
         return breaks;
     }
 
-    static int Find(double[] breaks, double value)
+    /// <summary>The 0-based interval of a value that lies within the bounds.</summary>
+    internal static int Find(double[] breaks, double value)
     {
         var (below, above) = (0, breaks.Length - 1);
         while (above - below > 1)

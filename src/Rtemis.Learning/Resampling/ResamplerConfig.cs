@@ -49,12 +49,8 @@ public sealed record ResamplerConfig(ResamplerType Type, ParameterValues Values)
         return new ResamplerConfig((ResamplerType)index, ResamplerParameters.Of((ResamplerType)index).Bind(fields));
     }
 
-    internal ResamplerConfig With(string name, int value)
-    {
-        var fields = Values.Set.Specs.Select(s =>
-            KeyValuePair.Create(s.Name, s.Name == name ? new ParameterValue.Integer(value) : Values[s.Name]));
-        return this with { Values = Values.Set.Bind(fields) };
-    }
+    internal ResamplerConfig With(string name, int value) =>
+        this with { Values = Values.With([KeyValuePair.Create<string, ParameterValue>(name, new ParameterValue.Integer(value))]) };
 
     string? TextOrNull(string name) => Has(name) ? Values.TextOrNull(name) : null;
 

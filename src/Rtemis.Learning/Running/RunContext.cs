@@ -31,6 +31,14 @@ public sealed class RunContext
         Timeline = new RunTimeline(Clock);
     }
 
+    // A run inside the run, which nobody hears.
+    RunContext(RunContext outer, RRandom random, int threads)
+        : this(null, threads, 0, outer.Clock, outer.CounterInterval, outer.Cancellation)
+    {
+        Random = random;
+        IsQuiet = true;
+    }
+
     RunContext(RunContext outer, RunNode? node, RRandom random, bool quiet)
     {
         _sink = outer._sink;
@@ -70,6 +78,13 @@ public sealed class RunContext
     /// <summary>The same run without sentences, for the inside of a resample, with random numbers of its own.</summary>
     public RunContext Quietly(RRandom? random = null) => new(this, Node, random ?? Random, quiet: true);
 
+    /// <summary>
+    /// A run of its own inside this one, of which nothing is told or kept: for one of many fits at a time. It ends with this one.
+    /// </summary>
+    /// <param name="random">Its random numbers.</param>
+    /// <param name="threads">The most threads that it may use.</param>
+    public RunContext Apart(RRandom random, int threads) => new(this, random, threads);
+
     /// <summary>Tells a sentence.</summary>
     public void Say(string text, string? stage = null, TextLevel level = TextLevel.Info)
     {
@@ -83,6 +98,27 @@ public sealed class RunContext
         var node = Timeline.Add(Node, kind, label);
         Send(new NodeMessage(Clock.GetUtcNow(), node, NodePhase.Start));
         return new RunScope(new RunContext(this, node, Random, IsQuiet));
+    }
+
+    /// <summary>Runs <paramref name="work"/> as a step inside this one.</summary>
+    public T Step<T>(string kind, string? label, Func<RunContext, T> work)
+    {
+        var scope = Begin(kind, label);
+        var result = work(scope.Context);
+        scope.Complete();
+        return result;
+    }
+
+    /// <summary>Adds a step inside this one that has ended already.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="label">What tells it from its siblings.</param>
+    /// <param name="startedAt">Milliseconds from the run's start.</param>
+    /// <param name="endedAt">Milliseconds from the run's start.</param>
+    /// <param name="failed">Whether it failed.</param>
+    public void AddEnded(string kind, string label, double startedAt, double endedAt, bool failed)
+    {
+        var node = Timeline.AddEnded(Node, kind, label, startedAt, endedAt, failed);
+        Send(new NodeMessage(Clock.GetUtcNow(), node, failed ? NodePhase.Error : NodePhase.Done));
     }
 
     /// <summary>Opens a counter of <paramref name="total"/> things that belong to this step.</summary>

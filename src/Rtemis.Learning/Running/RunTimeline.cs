@@ -46,6 +46,16 @@ public sealed class RunTimeline
         }
     }
 
+    internal RunNode AddEnded(RunNode? parent, string kind, string label, double startedAt, double endedAt, bool failed)
+    {
+        lock (_nodes)
+        {
+            var node = new RunNode($"n{_nodes.Count + 1}", parent, kind, label, startedAt) { EndedAt = endedAt, Failed = failed };
+            _nodes.Add(node);
+            return node;
+        }
+    }
+
     internal void End(RunNode node, bool failed)
     {
         lock (_nodes)

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -32,9 +31,9 @@ static class DataCheck
             return new LearningException("rtemis_dim_error", "Data must contain at least 1 feature and 1 outcome column.");
         var others = data.Features.Where(f => !NumericColumn.IsNumeric(f) && f is not FactorColumn).Select(f => f.Name).ToList();
         if (others.Count > 0) return new LearningException("rtemis_data_error", $"Columns {string.Join(", ", others)} are not numeric or factor.");
-        if (HasMissing(data.Outcome))
+        if (MissingCells.Any(data.Outcome))
             return new LearningException("rtemis_missing_data", "Training set outcome cannot contain any missing values.");
-        if (!allowsMissing && data.Features.Any(HasMissing))
+        if (!allowsMissing && data.Features.Any(MissingCells.Any))
             return new LearningException("rtemis_missing_data", "Data should not contain missing values.");
         if (!NumericColumn.IsNumeric(data.Outcome) && data.Outcome is not FactorColumn)
             return new LearningException("rtemis_outcome_error", $"Outcome must be integer, numeric, or factor; was {ColumnClass.Of(data.Outcome)}.");
@@ -43,8 +42,4 @@ static class DataCheck
             return new LearningException("rtemis_outcome_error", "Outcome must have at least 2 levels.");
         return null;
     }
-
-    // To R, NaN is a missing value too.
-    static bool HasMissing(Column column) =>
-        column.MissingCount > 0 || column is DoubleColumn doubles && TensorPrimitives.IsNaNAny(doubles.Values.Span);
 }

@@ -1,3 +1,4 @@
+using Rtemis.Data;
 using Rtemis.Learning.Supervised;
 
 namespace Rtemis.Learning.Training;
@@ -7,4 +8,14 @@ namespace Rtemis.Learning.Training;
 /// <param name="Importance">How much each variable matters, or null.</param>
 /// <param name="Training">The training cases.</param>
 /// <param name="Test">The cases held out, or null.</param>
-public sealed record FittedModel(ISupervisedModel Model, VariableImportance? Importance, SampleResult Training, SampleResult? Test);
+public sealed record FittedModel(ISupervisedModel Model, VariableImportance? Importance, SampleResult Training, SampleResult? Test)
+{
+    /// <summary>The names of the features, as the learner saw them.</summary>
+    public required IReadOnlyList<string> Features { get; init; }
+
+    /// <summary>The training features as preprocessing left them, or null where there was none.</summary>
+    public IReadOnlyList<Column>? Preprocessed { get; init; }
+
+    /// <summary>What came before the fit.</summary>
+    public FitSteps Steps { get; init; } = FitSteps.None;
+}

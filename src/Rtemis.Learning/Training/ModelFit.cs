@@ -3,10 +3,11 @@ using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Learning.Training;
 
-/// <summary>The way from cases to one model: weights, fit, predictions, importance, metrics; each a step of the run.</summary>
+/// <summary>The way from cases to one model: search, preparation of features, weights, fit, predictions, importance, metrics; each a step of the run.</summary>
 sealed class ModelFit
 {
     readonly TrainingPlan _plan;
@@ -22,20 +23,37 @@ sealed class ModelFit
     /// <exception cref="LearningException">The data don't allow it.</exception>
     public static FittedModel Run(TrainingPlan plan, SupervisedData training, SupervisedData? test, RunContext context)
     {
-        var fit = new ModelFit(plan, context);
-        return fit.Run(fit.Weigh(training), test);
+        if (plan.Search is not { } search) return new ModelFit(plan, context).Run(training, test, null);
+        var tuning = context.Step("tune", null, inner => GridSearchRun.Run(plan, training, inner));
+        return new ModelFit(search.Settle(plan, tuning.Best).Plan, context).Run(training, test, tuning);
     }
 
-    FittedModel Run(SupervisedData training, SupervisedData? test)
+    /// <summary>How good a model of the training cases is on them and on those held out: one fit of a search.</summary>
+    /// <exception cref="LearningException">The data don't allow it.</exception>
+    public static (SampleMetrics Training, SampleMetrics Held) Score(TrainingPlan plan, SupervisedData training, SupervisedData held, RunContext context)
     {
-        _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}...");
-        var model = Step("train_alg", _plan.Learner.Algorithm, inner => Learn(training, inner));
-        var (predicted, held) = Step("predict", null, inner =>
-            (model.Predict(training.Features, inner), test is null ? null : model.Predict(test.Features, inner)));
-        var importance = Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
-        var (own, other) = Step("metrics", null, _ =>
-            (Judge(training.Outcome, predicted), held is null ? null : Judge(test!.Outcome, held)));
-        return new FittedModel(model, importance, own, other);
+        var fit = new ModelFit(plan, context);
+        var prepared = FeaturePreparation.Run(plan, training, held, context);
+        var weighed = fit.Weigh(prepared.Training);
+        var (own, other) = fit.Judge(training, held, fit.Predict(fit.Learn(weighed), prepared));
+        return (own.Metrics, other!.Metrics);
+    }
+
+    FittedModel Run(SupervisedData training, SupervisedData? test, TuningResult? tuning)
+    {
+        var prepared = FeaturePreparation.Run(_plan, training, test, _context);
+        var weighed = Weigh(prepared.Training);
+        _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}{(tuning is null ? "" : " with tuned hyperparameters")}...");
+        var model = Learn(weighed);
+        var predictions = Predict(model, prepared);
+        var importance = _context.Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
+        var (own, other) = Judge(training, test, predictions);
+        return new FittedModel(model, importance, own, other)
+        {
+            Features = [.. weighed.Features.Select(f => f.Name)],
+            Preprocessed = prepared.Preprocessed,
+            Steps = prepared.Steps with { Tuning = tuning },
+        };
     }
 
     SupervisedData Weigh(SupervisedData training)
@@ -46,15 +64,25 @@ sealed class ModelFit
         return training.WithWeights(InverseFrequencyWeights.Of(training));
     }
 
-    ISupervisedModel Learn(SupervisedData training, RunContext context)
+    ISupervisedModel Learn(SupervisedData training) => _context.Step("train_alg", _plan.Learner.Algorithm, inner =>
     {
-        DataCheck.Run(training, _plan.Learner.AllowsMissing, context);
+        DataCheck.Run(training, _plan.Learner.AllowsMissing, inner);
         // A fold may be left without cases, where there are fewer groups than folds.
         if (training.Rows == 0) throw new LearningException("rtemis_dim_error", "Training set has no cases.");
         if (training.Classes.Count > 2 && !_plan.Learner.SupportsMulticlass)
             throw new LearningException("rtemis_unsupported_error", $"{_plan.Learner.Algorithm} does not support multiclass classification.");
-        return _plan.Learner.Fit(training, context);
-    }
+        return _plan.Learner.Fit(training, inner);
+    });
+
+    (Prediction Own, Prediction? Held) Predict(ISupervisedModel model, PreparedFeatures prepared) => _context.Step("predict", null, inner =>
+    {
+        var own = model.Predict(prepared.Training.Features, inner);
+        return (own, prepared.HeldFeatures() is { } held ? model.Predict(held, inner) : null);
+    });
+
+    (SampleResult Own, SampleResult? Held) Judge(SupervisedData training, SupervisedData? held, (Prediction Own, Prediction? Held) predicted) =>
+        _context.Step("metrics", null, _ =>
+            (Judge(training.Outcome, predicted.Own), held is null ? null : Judge(held.Outcome, predicted.Held!)));
 
     static SampleResult Judge(Column actual, Prediction prediction)
     {
@@ -64,13 +92,5 @@ sealed class ModelFit
         var classes = PredictedClasses.Of(prediction);
         var metrics = ClassificationMetrics.Compute(factor.Levels, factor.Codes.Span, classes, values);
         return new SampleResult(actual, prediction, classes, metrics);
-    }
-
-    T Step<T>(string kind, string? label, Func<RunContext, T> work)
-    {
-        var scope = _context.Begin(kind, label);
-        var result = work(scope.Context);
-        scope.Complete();
-        return result;
     }
 }

@@ -3,6 +3,7 @@ using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Random;
 using Rtemis.Learning.Running;
+using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Learning.Training;
 
@@ -29,6 +30,8 @@ sealed class OuterResamplingRun
     public static ResampledResult Run(TrainingPlan plan, Table table, SupervisedData data, RunContext context)
     {
         context.Say($"<> Training {plan.Learner.Algorithm} {data.Task} using {plan.Resampling!.Description}...");
+        // The resamples say nothing: what all of them search is told once, here.
+        if (plan.Search is not null) TuningAnnouncement.Tell(plan, data, context);
         var resamples = plan.Resampling.Draw(table, context);
         var folds = new OuterResamplingRun(plan, data, context).Fit(resamples.Resamples);
         context.Say("</> Outer resampling done.");
@@ -65,13 +68,13 @@ sealed class OuterResamplingRun
             var test = _data.SelectRows(resample.TestRows(_data.Rows));
             var fit = ModelFit.Run(_plan, _data.SelectRows(resample.TrainingRows), test, scope.Context.Quietly(random));
             scope.Complete();
-            return new FoldResult(resample.Name, fit.Importance, fit.Training, fit.Test!);
+            return new FoldResult(resample.Name, fit.Importance, fit.Training, fit.Test!) { Steps = fit.Steps };
         }
         catch (LearningException failure)
         {
             scope.Fail();
             var message = $"Outer fold {label} failed: {failure.Message}";
-            if (_plan.OnFailure == FailurePolicy.Stop) throw new LearningException(failure.Condition, message, failure);
+            if (_plan.OnFailure != FailurePolicy.Continue) throw new LearningException(failure.Condition, message, failure);
             _warnings.Add(message);
             return null;
         }

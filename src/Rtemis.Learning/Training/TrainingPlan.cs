@@ -1,15 +1,26 @@
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Learning.Training;
 
 /// <summary>All that a supervised run is asked to do. Immutable.</summary>
 public sealed record TrainingPlan
 {
-    /// <summary>The algorithm with its hyperparameters.</summary>
+    /// <summary>The algorithm with its hyperparameters; where there is a search, with some of those that it may find.</summary>
     public required ISupervisedLearner Learner { get; init; }
 
     /// <summary>Whether cases are weighted by the inverse frequency of their class; regression passes over it.</summary>
     public bool InverseFrequencyWeights { get; init; }
+
+    /// <summary>What is done to features before each fit, or null.</summary>
+    public PreprocessorConfig? Preprocessor { get; init; }
+
+    /// <summary>The components that take the place of features in each fit, or null.</summary>
+    public DecompositionPlan? Decomposition { get; init; }
+
+    /// <summary>The search for hyperparameters that comes before each fit, or null where all are settled.</summary>
+    public HyperparameterSearch? Search { get; init; }
 
     /// <summary>The class that is to be the positive one, or null for the outcome's own order.</summary>
     public string? PositiveClass { get; init; }
@@ -20,7 +31,7 @@ public sealed record TrainingPlan
     /// <summary>How cases are held out to test on; null for one model of all cases.</summary>
     public OuterResampling? Resampling { get; init; }
 
-    /// <summary>What is done when a resample fails.</summary>
+    /// <summary>What is done when a resample or a fit of a search fails.</summary>
     public FailurePolicy OnFailure { get; init; }
 
     /// <summary>The master seed: each resample has a stream of random numbers of its own from it.</summary>

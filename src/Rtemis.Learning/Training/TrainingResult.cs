@@ -28,4 +28,8 @@ public sealed record ResampledResult(
 /// <param name="Importance">How much each variable matters, or null.</param>
 /// <param name="Training">The training cases.</param>
 /// <param name="Test">The cases held out.</param>
-public sealed record FoldResult(string Name, VariableImportance? Importance, SampleResult Training, SampleResult Test);
+public sealed record FoldResult(string Name, VariableImportance? Importance, SampleResult Training, SampleResult Test)
+{
+    /// <summary>What came before the fit.</summary>
+    public FitSteps Steps { get; init; } = FitSteps.None;
+}

@@ -27,11 +27,14 @@ sealed class GoldenJob
 
     public IReadOnlyList<JsonNode> Events => [.. _file["events"]!.AsArray().Select(e => e!)];
 
+    /// <summary>The request; with the master seed that R drew, on which unseeded resamples depend.</summary>
     public JsonElement Parameters
     {
         get
         {
             var parameters = _file["params"]!.DeepClone().AsObject();
+            if (_file["slices"]?["summary"]?["result"]?["execution_config"]?["seed"] is { } seed)
+                parameters["execution_config"] = new JsonObject { ["seed"] = seed.DeepClone() };
             parameters["data_handle"] = "data-1";
             return JsonSerializer.SerializeToElement(parameters);
         }

@@ -54,7 +54,7 @@ sealed class TableDiff
                 worst = Math.Max(worst, Difference(Cell(mine, i), expected));
                 mirrored = Math.Max(mirrored, Difference(-Cell(mine, i), expected));
             }
-            else if (Text(mine, i) != theirs[i]?.GetValue<string>())
+            else if (theirs[i] is null ? !mine.IsMissing(i) : Text(mine, i) != theirs[i]!.GetValue<string>())
             {
                 wrong++;
             }

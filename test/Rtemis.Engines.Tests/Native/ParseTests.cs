@@ -37,17 +37,67 @@ public sealed class ParseTests
         """{"data_handle":"d","algorithm":"CART","hyperparameter":{}}""",
         "Could not build training config: Unknown supervised config key: `hyperparameter` (did you mean `hyperparameters`?).")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true}}""",
-        "Could not build training config: `preprocessor_config` is not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scle":true}}""",
+        "Could not build training config: unused argument (scle = TRUE)")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch"}}""",
-        "Could not build training config: `tuner_config` is not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"numeric_cut_n":2147483647,"numeric_quant_n":1000001}}""",
+        "Could not build training config: <rtemis::PreprocessorConfig> object properties are invalid:\n- @numeric_cut_n must be <= 1000000.\n- @numeric_quant_n must be <= 1000000.")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"PCA"}}""",
-        "Could not build training config: `decomposition_config` is not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"numeric_quant_n":1}}""",
+        "Could not build training config: `numeric_quant_n` must be 0 (off) or at least 2: one quantile is a single break, which bounds no bin.")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"cp":{"candidates":[0.1,0.2]}}}""",
-        "Could not build training config: `candidates` (for `cp`) are not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"remove_features_thres":0,"scale":1}}""",
+        "Could not build training config: <rtemis::PreprocessorConfig> object properties are invalid:\n- @remove_features_thres must be > 0.\n- @scale must be <logical>, not <integer>.\n- @center must be <logical>, not <integer>.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"impute":true}}""",
+        "Could not build training config: Set `impute_type` to 'meanMode': 'missRanger' is not available in the native engine yet.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true,"scale_centers":{"a":"b"}}}""",
+        "Could not build training config: @scale_centers must have a number for each feature; 'a' has something else.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"X"}}""", "Could not build training config: Unsupported tuner type: X")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch","resampler_config":{}}}""",
+        "Could not build training config: Unknown tuner key: `resampler_config`.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch","config":{"x":1}}}""",
+        "Could not build training config: Unknown GridSearch tuner key: `x`.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch","config":{"search_type":"randomized"}}}""",
+        "Could not build training config: <rtemis::GridSearchConfig> object is invalid:\n- @randomize_p must be set when @search_type is 'randomized'.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch","config":{"randomize_p":0.5}}}""",
+        "Could not build training config: <rtemis::GridSearchConfig> object is invalid:\n- @randomize_p must not be set when @search_type is 'exhaustive'.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch","config":{"search_type":"all","maximize":1}}}""",
+        "Could not build training config: <rtemis::GridSearchConfig> object properties are invalid:\n- @search_type must be one of 'exhaustive', 'randomized'.\n- @maximize must be <NULL> or <logical>, not <integer>.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","tuner_config":{"type":"GridSearch","config":{"resampler_config":{"type":"KFold","train_p":1}}}}""",
+        "Could not build training config: Unknown KFold resampler key: `train_p`.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"config":{"k":2}}}""",
+        "Could not build training config: `algorithm` is required to build a DecompositionConfig.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"PCA","k":2}}""",
+        "Could not build training config: Unknown decomposition config key: `k`.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"tSNE"}}""",
+        "Could not build training config: Decomposition algorithm 'tSNE' cannot be applied on new data.\nSupported algorithms: ICA, NMF, PCA, UMAP.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"ICA"}}""",
+        "Could not build training config: Decomposition algorithm 'ICA' is not available in the native engine yet.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"PCA","features":["a"]}}""",
+        "Could not build training config: <rtemis::PCAConfig> object properties are invalid:\n- @features must have at least 2 elements, but 1 given.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"cp":{"candidates":[0.1]}}}""",
+        "Could not build training config: <rtemis::HyperparameterCandidates> object is invalid:\n- must hold at least two candidates: a one-value search costs a full resampling pass and can only return the value it was given.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"maxdepth":{"candidates":[0,3]}}}""",
+        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @maxdepth candidate 1 must be >= 1.")]
+    [InlineData(
+        """{"data_handle":"d","algorithm":"CART","hyperparameters":{"maxdepth":{"candidates":[3,2.5]}}}""",
+        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @maxdepth candidate 2 must be <integer>, not <double>.")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","hyperparameters":{"cp":{"candidates":[0.1,0.2]},"nope":1}}""",
         "Could not build training config: Unknown CART hyperparameter key: `nope`.")]

@@ -1,4 +1,4 @@
-import { toCsv, type CsvCell } from './csv';
+import { toCsv, type CsvCell } from '../format/csv';
 import type { MetricPart, MetricRow, RankRow, SettingRow } from './compare';
 
 export interface Comparison {

@@ -1,8 +1,7 @@
 import type { JobRequest, JobSummary, JsonValue } from '../wire/messages';
-import { formatNumber } from './numbers';
-import { isObject, numberAt, objectAt, valueText, type JsonObject } from './json';
-import { metricLabel } from './metrics';
-import { sentence } from './words';
+import { isObject, numberAt, objectAt, valueText, type JsonObject } from '../format/json';
+import { metricLabel } from '../format/metrics';
+import { sentence } from '../format/words';
 
 /** What is known of a job that is compared. */
 export interface Compared {
@@ -22,7 +21,7 @@ export interface SettingRow {
   differs: boolean;
 }
 
-// The table is told by its name, and a difference of question is none of settings.
+// These have rows of their own, the table by its name.
 const notSettings = new Set(['data_handle', 'algorithm', 'question']);
 
 /** Algorithm, table and what was asked for, name by name in the order of their first occurrence. */
@@ -55,7 +54,7 @@ function settings(params: JsonObject): Map<string, string> {
   return found;
 }
 
-const groups: Record<string, string> = { outer_resampling_config: 'Resampling', preprocessor_config: 'Preprocessing', decomposition_config: 'Decomposition', tuner_config: 'Tuning', execution_config: 'Execution' };
+const groups: Record<string, string> = { outer_resampling_config: 'Resampling', preprocessor_config: 'Preprocessing', decomposition_config: 'Decomposition', tuner_config: 'Tuning', resampler_config: 'Resampling', execution_config: 'Execution' };
 const plainGroups = new Set(['hyperparameters', 'config']);
 
 function settingLabel(path: string): string {
@@ -80,7 +79,9 @@ export function metricRows(jobs: readonly Compared[], part: MetricPart): MetricR
   const means = jobs.map((job) => metricsOf(job, part));
   const sds = jobs.map((job) => objectAt(job.record ?? undefined, 'metrics_sd', part));
   const names = [...new Set(means.flatMap((m) => Object.keys(m ?? {})))];
-  return names.map((name) => ({ name, label: metricLabel(name), means: means.map((m) => numberAt(m, name)), sds: sds.map((s) => numberAt(s, name)) }));
+  return names
+    .map((name) => ({ name, label: metricLabel(name), means: means.map((m) => numberAt(m, name)), sds: sds.map((s) => numberAt(s, name)) }))
+    .filter((r) => r.means.some((m) => m !== null));
 }
 
 function metricsOf(job: Compared, part: MetricPart): JsonObject | null {
@@ -89,12 +90,6 @@ function metricsOf(job: Compared, part: MetricPart): JsonObject | null {
   // A decomposition is measured on the data that it was made of.
   if (Array.isArray(own)) return part === 'training' && isObject(own[0]) ? own[0] : null;
   return objectAt(metrics ?? undefined, part);
-}
-
-/** `0.7 ± 0.1`, or a dash. */
-export function metricText(mean: number | null, sd: number | null): string {
-  if (mean === null) return '–';
-  return sd === null ? formatNumber(mean) : `${formatNumber(mean)} ± ${formatNumber(sd)}`;
 }
 
 export interface RankRow {

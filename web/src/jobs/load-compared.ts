@@ -1,7 +1,7 @@
 import type { Api } from '../wire/methods';
 import type { JobSummary } from '../wire/messages';
 import { importanceOf, type Compared } from './compare';
-import { jsonSlice } from './json-slice';
+import { jsonSlice } from '../format/json-slice';
 import { resultColumns } from './result-columns';
 
 /** All that the comparison of a job needs. */

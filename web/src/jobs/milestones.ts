@@ -1,5 +1,5 @@
 import type { Counter } from '../state/progress.svelte';
-import { kindLabel } from './words';
+import { kindLabel } from '../format/words';
 
 const fewUnits = 10;
 

@@ -1,9 +1,9 @@
 import type { JsonValue } from '../wire/messages';
-import { formatDuration } from './durations';
-import { isObject, numberAt, objectAt, textAt, valueText, type JsonObject } from './json';
-import { metricLabel } from './metrics';
-import { formatNumber } from './numbers';
-import { plural, sentence } from './words';
+import { formatDuration } from '../format/durations';
+import { isObject, numberAt, objectAt, textAt, valueText, type JsonObject } from '../format/json';
+import { metricLabel } from '../format/metrics';
+import { formatNumber, withSpread } from '../format/numbers';
+import { plural, sentence } from '../format/words';
 
 /** A line of a record: a value, a group of lines, or a small table. */
 export type Entry = ValueEntry | { entry: 'group'; name: string; label: string; entries: Entry[] } | TableEntry;
@@ -33,6 +33,8 @@ export interface RecordSection {
   empty?: string;
 }
 
+const fewDefaults = 16;
+
 const subjects: Record<string, string> = { hyperparameters: 'Hyperparameters', clustering_config: 'Settings', decomposition_config: 'Settings' };
 
 /** A run's record, in the order in which a reader asks. */
@@ -42,7 +44,7 @@ export function readRecord(record: JsonObject): RecordSection[] {
   const origin = objectAt(record, 'origin');
   const sections: RecordSection[] = [
     { id: 'run', title: 'What was run', entries: runEntries(record, objectAt(record, subject), origin) },
-    { id: 'settings', title: subjects[subject] ?? subject, entries: configEntries(objectAt(record, subject)), empty: 'It has none.' },
+    { id: 'settings', title: subjects[subject] ?? subject, entries: chosenFirst(ownSettings(objectAt(record, subject))), empty: 'It has none.' },
     { id: 'data', title: 'Data', entries: dataEntries(objectAt(record, 'provenance')) },
   ];
   if (supervised) {
@@ -117,15 +119,37 @@ function configEntries(at: JsonObject | null): Entry[] {
     });
 }
 
+// An algorithm's own settings keep the names that its documentation has.
+function ownSettings(at: JsonObject | null): Entry[] {
+  const own = objectAt(at ?? undefined, 'hyperparameters') ?? objectAt(at ?? undefined, 'config');
+  return configEntries(own).map((e) => ({ ...e, label: e.name }));
+}
+
+// What somebody or the tuning chose stands first; the many that were left alone follow together.
+function chosenFirst(entries: Entry[]): Entry[] {
+  const left = entries.filter((e) => e.entry === 'value' && (e.origin === 'default' || e.origin === 'unset'));
+  const chosen = entries.filter((e) => !left.includes(e));
+  if (left.length <= fewDefaults && chosen.length === 0) return entries;
+  return left.length === 0 ? chosen : [...chosen, { entry: 'group', name: 'defaults', label: `Left at their defaults (${left.length})`, entries: left }];
+}
+
 function metricEntries(record: JsonObject): Entry[] {
-  if (Array.isArray(objectAt(record, 'metrics')?.['metrics'])) return [entryOf('metrics', objectAt(record, 'metrics')?.['metrics'] ?? null, null)];
-  return ['training', 'validation', 'test'].flatMap((part): Entry[] => {
-    const mean = objectAt(record, 'metrics', part);
-    if (!mean) return [];
-    const sd = objectAt(record, 'metrics_sd', part);
-    const rows = Object.keys(mean).map((name) => [metricLabel(name), cell(mean[name]), ...(sd ? [cell(sd[name])] : [])]);
-    return [{ entry: 'table', name: part, label: sentence(part), columns: sd ? ['Metric', 'Mean', 'Standard deviation'] : ['Metric', 'Value'], rows }];
-  });
+  const metrics = objectAt(record, 'metrics');
+  if (Array.isArray(metrics?.['metrics'])) return [entryOf('metrics', metrics['metrics'], null)];
+  const parts = ['training', 'validation', 'test'].filter((part) => isObject(metrics?.[part]));
+  if (parts.length === 0) return [];
+  const means = parts.map((part) => objectAt(metrics ?? undefined, part));
+  const sds = parts.map((part) => objectAt(record, 'metrics_sd', part));
+  const names = [...new Set(means.flatMap((m) => Object.keys(m ?? {})))];
+  return [
+    {
+      entry: 'table',
+      name: 'metrics',
+      label: sds.some((sd) => sd !== null) ? 'Mean ± standard deviation over folds' : 'Values',
+      columns: ['Metric', ...parts.map(sentence)],
+      rows: names.map((name) => [metricLabel(name), ...means.map((m, i) => withSpread(numberAt(m, name), numberAt(sds[i] ?? null, name)))]),
+    },
+  ];
 }
 
 function foldEntries(folds: JsonValue | undefined): Entry[] {
@@ -133,7 +157,7 @@ function foldEntries(folds: JsonValue | undefined): Entry[] {
   return folds.filter(isObject).map((fold, i) => {
     const { index, hyperparameters, ...rest } = fold;
     const resolved: Entry[] = isObject(hyperparameters)
-      ? [{ entry: 'group', name: 'hyperparameters', label: 'Resolved hyperparameters', entries: configEntries(objectAt(hyperparameters, 'hyperparameters') ?? hyperparameters) }]
+      ? [{ entry: 'group', name: 'hyperparameters', label: 'Resolved hyperparameters', entries: chosenFirst(ownSettings(hyperparameters)) }]
       : [];
     const others = Object.entries(rest).filter(([, v]) => v !== null).map(([name, v]) => entryOf(name, v, null));
     return { entry: 'group', name: `fold_${valueText(index)}`, label: folds.length === 1 ? 'The run' : `Fold ${index ? valueText(index) : i + 1}`, entries: [...others, ...resolved] };

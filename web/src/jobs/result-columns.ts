@@ -1,7 +1,7 @@
 import { decodeWindow } from '../tables/arrow-window';
 import type { TableSlice } from '../wire/messages';
 import type { Api } from '../wire/methods';
-import { isObject } from './json';
+import { isObject } from '../format/json';
 
 export interface ResultTable {
   columns: ReadonlyMap<string, ArrayLike<unknown>>;

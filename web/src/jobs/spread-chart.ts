@@ -1,3 +1,5 @@
+import { roundStep } from '../format/round-step';
+
 /** Where a chart of values with spread puts what, from 0 (left) to 1 (right). */
 export interface SpreadScale {
   at: (value: number) => number;
@@ -26,10 +28,4 @@ export function spreadScale(values: readonly Spread[]): SpreadScale {
   // Multiples, not sums: 0.1 added three times is not 0.3.
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
   return { at: (value) => (value - first * step) / size, ticks };
-}
-
-/** The round number (1, 2 or 5 times a power of ten) that is at least `rough`. */
-export function roundStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return ([1, 2, 5].find((m) => m * power >= rough) ?? 10) * power;
 }

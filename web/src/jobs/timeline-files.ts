@@ -1,8 +1,7 @@
-import { toCsv } from './csv';
-import { formatDuration } from './durations';
+import { toCsv } from '../format/csv';
 import type { Drawing, Shape } from './shapes';
-import { placed, ticks, type TimelineRow, type TimeWindow } from './timeline';
-import { kindLabel } from './words';
+import { placed, tickLabel, ticks, type TimelineRow, type TimeWindow } from './timeline';
+import { kindLabel } from '../format/words';
 
 export function timelineCsv(rows: readonly TimelineRow[]): string {
   return toCsv(
@@ -22,6 +21,7 @@ export interface Paper {
 const labels = 260;
 const bars = 900;
 const top = 64;
+const bottom = 12;
 const labelSize = 11;
 
 /**
@@ -36,14 +36,16 @@ export function timelineDrawing(
   paper: Paper,
   tallest = Infinity,
 ): Drawing {
-  const row = Math.min(18, Math.max(1, (tallest - top - 12) / Math.max(1, rows.length)));
-  const height = Math.ceil(top + rows.length * row + 12);
+  const row = Math.min(18, (tallest - top - bottom) / Math.max(1, rows.length));
+  const height = Math.round(top + rows.length * row + bottom);
   const shapes: Shape[] = [{ shape: 'text', x: 12, y: 22, text: title, fill: paper.text, size: 15 }];
   shapes.push(...legend(rows, colors, paper));
-  for (const at of ticks(window, 8)) {
+  const times = ticks(window, 8);
+  const step = (times[1] ?? Infinity) - (times[0] ?? 0);
+  for (const at of times) {
     const x = labels + ((at - window.from) / (window.to - window.from)) * bars;
     shapes.push({ shape: 'line', x1: x, y1: top - 6, x2: x, y2: height - 8, stroke: paper.line });
-    shapes.push({ shape: 'text', x, y: top - 10, text: formatDuration(at), fill: paper.muted, size: labelSize, anchor: 'middle' });
+    shapes.push({ shape: 'text', x, y: top - 10, text: tickLabel(at, step), fill: paper.muted, size: labelSize, anchor: 'middle' });
   }
   rows.forEach((step, i) => {
     const y = top + i * row;

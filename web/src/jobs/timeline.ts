@@ -1,3 +1,5 @@
+import { formatDuration } from '../format/durations';
+
 /** A step of a run's timeline. Times are milliseconds since its beginning. */
 export interface TimelineRow {
   /** Without the spaces that tell its depth. */
@@ -18,7 +20,8 @@ export interface TimeWindow {
 }
 
 const spacesPerLevel = 2;
-const shortestMs = 1;
+// Small models are fitted in less than a millisecond.
+const shortestMs = 0.1;
 
 /** The steps of the `session` slice, in its order. */
 export function timelineRows(columns: ReadonlyMap<string, ArrayLike<unknown>>): TimelineRow[] {
@@ -94,13 +97,23 @@ export function ticks(window: TimeWindow, most: number): number[] {
   return Array.from({ length: Math.max(0, Math.floor((window.to - first) / step) + 1) }, (_, i) => first + i * step);
 }
 
+/** A time on the axis, as exact as the distance between two marks asks. */
+export function tickLabel(at: number, step: number): string {
+  if (step >= second || at === 0) return formatDuration(at);
+  const digits = Math.min(5, Math.max(0, Math.ceil(-Math.log10(step / second) - 1e-9)));
+  if (at < second) return `${Number(at.toFixed(2))} ms`;
+  const seconds = (at % minute) / second;
+  if (at < minute) return `${seconds.toFixed(digits)} s`;
+  return `${Math.floor(at / minute)}:${seconds.toFixed(digits).padStart(3 + digits, '0')}`;
+}
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 const ofUnit = (unit: number, by: number[]) => by.map((n) => n * unit);
 const steps = [
-  ...ofUnit(1, [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500]),
+  ...ofUnit(1, [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500]),
   ...ofUnit(second, [1, 2, 5, 10, 15, 30]),
   ...ofUnit(minute, [1, 2, 5, 10, 15, 30]),
   ...ofUnit(hour, [1, 2, 3, 6, 12]),

@@ -1,6 +1,6 @@
 import { numbers, texts, type Columns } from './columns';
 import { valuesOf, rowsOf, type Values } from './metrics';
-import { objectAt, type JsonObject } from '../jobs/json';
+import { objectAt, type JsonObject } from '../format/json';
 
 /** The metrics of a decomposition, out of its summary or record, without those that it cannot have. */
 export function decompositionMetrics(document: JsonObject): Values {

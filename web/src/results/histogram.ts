@@ -1,4 +1,4 @@
-import { roundStep } from '../jobs/spread-chart';
+import { roundStep } from '../format/round-step';
 import { extentOf } from './extent';
 
 export interface Histogram {

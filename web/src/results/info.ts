@@ -1,4 +1,4 @@
-import type { JsonObject } from '../jobs/json';
+import type { JsonObject } from '../format/json';
 import type { JobType } from '../wire/messages';
 import { decompositionMetrics } from './decomposition';
 import type { Results, SliceShape } from './load';

@@ -1,4 +1,4 @@
-import { objectAt, type JsonObject } from '../jobs/json';
+import { objectAt, type JsonObject } from '../format/json';
 import type { App } from '../state/app.svelte';
 import type { Job } from '../state/job.svelte';
 import { Input } from './input';

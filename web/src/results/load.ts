@@ -1,5 +1,5 @@
-import { jsonSlice } from '../jobs/json-slice';
-import type { JsonObject } from '../jobs/json';
+import { jsonSlice } from '../format/json-slice';
+import type { JsonObject } from '../format/json';
 import type { Job } from '../state/job.svelte';
 import { decodeWindow } from '../tables/arrow-window';
 import type { GridWindow } from '../ui/grid-window';

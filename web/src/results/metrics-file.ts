@@ -1,4 +1,4 @@
-import { toCsv, type CsvCell } from '../jobs/csv';
+import { toCsv, type CsvCell } from '../format/csv';
 import { classSd, type SplitMetrics, type Values } from './metrics';
 
 /** All metrics, one a line: overall, by class, by resample, and by class in each resample. */

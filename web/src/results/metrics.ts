@@ -1,4 +1,4 @@
-import { isObject, objectAt, textAt, type JsonObject } from '../jobs/json';
+import { isObject, objectAt, textAt, type JsonObject } from '../format/json';
 import type { JsonValue } from '../wire/messages';
 import { meanOf, sdOf } from './spread';
 

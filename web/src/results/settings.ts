@@ -1,5 +1,5 @@
-import { isObject, objectAt, textAt, valueText, type JsonObject } from '../jobs/json';
-import { formatNumber } from '../jobs/numbers';
+import { isObject, objectAt, textAt, valueText, type JsonObject } from '../format/json';
+import { formatNumber } from '../format/numbers';
 
 export interface Setting {
   name: string;

@@ -1,5 +1,5 @@
-import { isObject, objectAt, textAt, type JsonObject } from '../jobs/json';
-import { betterWhen, mainMetric } from '../jobs/metrics';
+import { isObject, objectAt, textAt, type JsonObject } from '../format/json';
+import { betterWhen, mainMetric } from '../format/metrics';
 import type { JsonValue } from '../wire/messages';
 import { rowsOf, valuesOf, type Values } from './metrics';
 import { meanOf } from './spread';

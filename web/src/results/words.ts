@@ -1,4 +1,4 @@
-import { formatNumber } from '../jobs/numbers';
+import { formatNumber } from '../format/numbers';
 import type { Split } from './metrics';
 
 const labels: Record<Split, string> = { test: 'Test', validation: 'Validation', training: 'Training' };

@@ -66,7 +66,7 @@ export class Attachment {
 
   /** The session was deleted by somebody else. */
   lost(): void {
-    if (!this.#session) return;
+    if (!this.#session || !this.#store) return;
     this.notice = { kind: 'session-deleted', name: this.#session.name };
     this.#forget();
     this.#inBackground(() => this.#choose());
@@ -138,8 +138,9 @@ export class Attachment {
 
   async #choose(): Promise<void> {
     const sessions = await this.#list();
-    if (sessions.length === 0) await this.#enterNew();
-    else this.choices = sessions;
+    if (sessions.length === 0) return this.#enterNew();
+    this.#session = null;
+    this.choices = sessions;
   }
 
   async #list(): Promise<SessionEntry[]> {
@@ -205,10 +206,10 @@ export class Attachment {
     }
   }
 
+  // What was shown stays in view until there is something else to show.
   #forget(): void {
     this.#store?.stop();
     this.#store = null;
-    this.#session = null;
     this.#kept.set(null);
   }
 

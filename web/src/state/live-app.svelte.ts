@@ -163,17 +163,23 @@ export class LiveApp implements App, Api {
 
   #linkChanged(state: LinkState): void {
     this.link = state;
-    if (state.phase === 'needs-token') this.#tokenWanted = true;
-    else if (state.phase === 'online') this.#tokenWanted = false;
+    if (state.phase === 'needs-token') {
+      this.#tokenWanted = true;
+      // Nobody knew it then; somebody may know it later.
+      this.#asked = null;
+    } else if (state.phase === 'online') this.#tokenWanted = false;
   }
 
   #online(ready: ReadyData, restarted: boolean): void {
     this.ready = ready;
     if (restarted) this.catalog.clear();
-    const token = this.#token.get();
-    if (token !== null) this.#tabs.announce(token);
     this.#attachment.online(restarted);
-    void this.#attachment.settled.then(() => (this.#asked = null));
+    void this.#attachment.settled.then(() => {
+      this.#asked = null;
+      // Only now: a tab that waited for the token then asks for the session.
+      const known = this.#known();
+      if (known) this.#tabs.announce(known.token);
+    });
   }
 
   #known(): Known | null {

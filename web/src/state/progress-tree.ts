@@ -22,7 +22,7 @@ export class ProgressTree {
     const key = this.#key(data.session_id, nodeId);
     if (data.status === 'start') this.#begin(data, key);
     else if (data.status === 'done' || data.status === 'error') {
-      // The start of a step may have fallen out of the server's log.
+      // Short steps are told by their end alone, and the start of another may have fallen out of the server's log.
       const node = this.#nodes.get(key) ?? this.#begin(data, key);
       if (node) this.#finish(node, data.status, timeOf(data.ts));
     }
@@ -61,6 +61,8 @@ export class ProgressTree {
     node.endedAt = time;
     const at = this.#open.lastIndexOf(node);
     if (at >= 0) this.#open.splice(at, 1);
+    // Not every end is told.
+    for (const child of node.children) if (child.status === 'running') this.#finish(child, status, time);
   }
 
   // Counters do not say in which run they are: it is the outermost.

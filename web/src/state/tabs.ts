@@ -14,6 +14,7 @@ const name = 'rtemis.tabs';
 export class Tabs {
   readonly #channel: BroadcastChannel;
   readonly #known: () => Known | null;
+  #closed = false;
   readonly #waiting = new Set<(known: Known) => void>();
 
   /**
@@ -50,6 +51,7 @@ export class Tabs {
   }
 
   close(): void {
+    this.#closed = true;
     this.#channel.close();
   }
 
@@ -59,6 +61,6 @@ export class Tabs {
   }
 
   #send(message: Message): void {
-    this.#channel.postMessage(message);
+    if (!this.#closed) this.#channel.postMessage(message);
   }
 }

@@ -41,7 +41,7 @@ export function tokenSentence(why: TokenNeed): string {
     case 'wrong':
       return 'This token is not the right one.';
     case 'link-used':
-      return 'This link was used already or is too old: it works once. Enter the token instead.';
+      return 'This link was used already: it works once. Press Enter where the server runs for a new one, or enter the token.';
     case 'changed':
       return 'The server was restarted and has a new token.';
   }

@@ -1,15 +1,17 @@
 import { cellText, type GridWindow } from './grid-window';
 
-const least = 64;
+const least = 40;
 const most = 320;
-/** Rows that are looked at. */
-const sample = 100;
+/** Cells that are looked at, in the first rows. */
+const sample = 20_000;
+const mostRows = 100;
 
 /** Widths of a grid's columns in pixels, from their names and first rows; `measure` gives the width of a text, `padding` is added. */
 export function columnWidths(window: GridWindow, measure: (text: string) => number, padding: number): number[] {
+  const rows = Math.max(1, Math.min(mostRows, Math.floor(sample / Math.max(1, window.columns.length))));
   return window.columns.map(({ name, values }) => {
     let longest = '';
-    for (let i = 0; i < Math.min(sample, values.length); i++) {
+    for (let i = 0; i < Math.min(rows, values.length); i++) {
       const text = cellText(values[i] ?? null);
       if (text.length > longest.length) longest = text;
     }

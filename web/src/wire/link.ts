@@ -35,22 +35,29 @@ export interface LinkListener {
   event(event: ServerEvent): void;
 }
 
+export interface LinkTimes extends WatchdogTimes {
+  /** How long the server may take to greet, in milliseconds. */
+  greeting: number;
+  /** How long it may take to look at a token: it takes its time after wrong ones. */
+  admission: number;
+}
+
 export interface LinkOptions {
   open: () => Socket;
   /** Whether the server answers to HTTP. A WebSocket does not tell a server that is off from one that refuses. */
   reachable: () => Promise<boolean>;
   tokens: TokenKeeper;
   listener: LinkListener;
-  times?: Partial<WatchdogTimes & { greeting: number }>;
+  times?: Partial<LinkTimes>;
   delay?: (failures: number) => number;
 }
 
-const usualTimes = { ask: 15_000, wait: 15_000, greeting: 10_000 };
+const usualTimes: LinkTimes = { ask: 15_000, wait: 15_000, greeting: 10_000, admission: 30_000 };
 
 /** The connection's whole life: it opens, shows the token, watches, and opens again until it is stopped. */
 export class Link implements Api {
   readonly #options: LinkOptions;
-  readonly #times: WatchdogTimes & { greeting: number };
+  readonly #times: LinkTimes;
   readonly #delay: (failures: number) => number;
   #state: LinkState = { phase: 'connecting' };
   #client: WireClient | null = null;
@@ -137,6 +144,9 @@ export class Link implements Api {
     this.#timer = setTimeout(() => client.close(), this.#times.greeting);
     try {
       const ready = await greeting;
+      if (attempt !== this.#try) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => client.close(), this.#times.admission);
       this.#refusals = 0;
       const refused = await this.#authenticate(client);
       if (attempt !== this.#try) return;

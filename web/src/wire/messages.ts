@@ -20,8 +20,15 @@ export interface ServerInfo {
   uptime_seconds: number;
   n_sessions: number;
   n_jobs_running: number;
+  /** The name of the one that runs jobs that name none. */
   engine: string;
-  engines: string[];
+  engines: EngineInfo[];
+}
+
+export interface EngineInfo {
+  name: string;
+  rtemis_version: string;
+  r_version: string | null;
 }
 
 export type JobType = 'train' | 'decomp' | 'cluster';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { JsonObject } from '../../src/jobs/json';
+import type { JsonObject } from '../../src/format/json';
 import type { Columns } from '../../src/results/columns';
 import type { Cell } from '../../src/ui/grid-window';
 

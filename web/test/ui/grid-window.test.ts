@@ -35,7 +35,7 @@ describe('column widths', () => {
       measure,
       20,
     );
-    expect(widths).toEqual([84, 125, 320]);
+    expect(widths).toEqual([60, 125, 320]);
   });
 
   it('tell which columns are in sight', () => {

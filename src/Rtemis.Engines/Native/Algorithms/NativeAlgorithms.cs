@@ -1,6 +1,7 @@
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
@@ -51,5 +52,5 @@ static class NativeAlgorithms
     /// <summary>All that can be asked for, as the server shows it.</summary>
     public static EngineCatalog Catalog { get; } = new(
         [.. Supervised.Select(a => a.Entry)], [.. Decompositions.Select(a => a.Entry)], [.. Clusterings.Select(a => a.Entry)],
-        ParameterDescriptions.Of(ResamplerParameters.Described, tunable: false), []);
+        ParameterDescriptions.Of(ResamplerParameters.Described, tunable: false), ParameterDescriptions.Of(PreprocessorParameters.Described, tunable: false));
 }

@@ -10,6 +10,10 @@ static class DescriptionSentence
     public static string Of(TrainRequest request, TrainingResult result)
     {
         var start = $"{request.Learner.Description} was used for {(result.Data.Task == TaskType.Classification ? "classification" : "regression")}.";
+        if (request.Preprocessor is { } preprocessor) start += PreparationSentence.Of(preprocessor);
+        if (request.Decomposition is { } decomposition) start += PreparationSentence.Of(decomposition, Decomposed(result));
+        if ((request.Search ?? (result is ResampledResult ? request.Tuner : null)) is { } tuner)
+            start += $" Hyperparameter tuning was performed using {tuner.Description}.";
         return (result, result.Data.Task) switch
         {
             (SupervisedResult single, TaskType.Classification) =>
@@ -24,6 +28,10 @@ static class DescriptionSentence
             _ => start,
         };
     }
+
+    // The resamples may differ in it: rtemis tells the number of the configured features, or the data's.
+    static int Decomposed(TrainingResult result) =>
+        (result is ResampledResult resampled ? resampled.Folds[0].Steps : ((SupervisedResult)result).Fit.Steps).Decomposed!.Count;
 
     static string Show(double value) => TwoDecimals.Of(value);
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines.Native.Documents;
@@ -16,8 +18,6 @@ static class ResamplerDocument
     public static JsonObject Summary(string type, OuterResamples resamples, bool complete = false)
     {
         var few = resamples.Resamples.Sum(r => (long)r.TrainingRows.Length) <= MostRowsInSummary;
-        var config = new JsonObject { [".class"] = resamples.Config.Set.ClassName, ["type"] = type };
-        JsonShape.Append(config, ParameterDocuments.Fields(resamples.Config));
         return new JsonObject
         {
             [".class"] = "Resampler",
@@ -25,17 +25,25 @@ static class ResamplerDocument
             ["resamples"] = few || complete
                 ? new JsonObject(resamples.Resamples.Select(r => KeyValuePair.Create(r.Name, Numbers(r.TrainingRows))))
                 : JsonShape.Elsewhere("raw"),
-            ["config"] = config,
+            ["config"] = Config(resamples.Config, type),
         };
     }
 
-    /// <summary>The <c>outer_resampling_config</c> of the run record, as requested.</summary>
-    public static JsonObject Recorded(OuterResampling resampling)
+    /// <summary>The options with rtemis's class for them.</summary>
+    public static JsonObject Config(ParameterValues config, string type)
     {
-        var block = new JsonObject { ["type"] = resampling.Type };
-        JsonShape.Append(block, ParameterDocuments.Recorded(resampling.Config));
+        var document = new JsonObject { [".class"] = config.Set.ClassName, ["type"] = type };
+        JsonShape.Append(document, ParameterDocuments.Fields(config));
+        return document;
+    }
+
+    /// <summary>The block of the run record, as requested.</summary>
+    public static JsonObject Recorded(ResamplerConfig config)
+    {
+        var block = new JsonObject { ["type"] = config.Type.ToString() };
+        JsonShape.Append(block, ParameterDocuments.Recorded(config.Values));
         // Leave-one-out takes its number from the data: nobody set it.
-        if (resampling.Type == "LOOCV") block["origin"]!["n_resamples"] = "unset";
+        if (config.Type == ResamplerType.LOOCV) block["origin"]!["n_resamples"] = "unset";
         return block;
     }
 

@@ -16,11 +16,13 @@ static class TrainRaw
         if (result is SupervisedResult single)
         {
             if (single.Fit.Importance is { } importance) document["varimp"] = Importance(importance);
+            if (single.Fit.Steps.Preprocessor is { } preprocessor)
+                document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, single.Fit.Preprocessed!, complete: true);
             AddSample(document, "training", sample => sample(single.Fit.Training));
             return document;
         }
         var folds = ((ResampledResult)result).Folds;
-        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type, ((ResampledResult)result).Resamples, complete: true);
+        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type.ToString(), ((ResampledResult)result).Resamples, complete: true);
         JsonShape.Append(document, Renamed(TrainMetrics.Of(result)));
         document["varimp_per_resample"] = PerFold(folds, f => f.Importance is { } importance ? Importance(importance) : null);
         AddSample(document, "training", sample => PerFold(folds, f => sample(f.Training)));

@@ -27,10 +27,10 @@ static class TrainRecord
         var origin = new JsonObject(scalars.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)Origin(s))));
         var record = new JsonObject { ["$schema"] = "https://schema.rtemis.org/supervised/v1/record.json" };
         JsonShape.Append(record, scalars);
-        record["preprocessor_config"] = null;
-        record["decomposition_config"] = null;
+        record["preprocessor_config"] = request.Preprocessor is { } preprocessor ? PreprocessorDocument.Recorded(preprocessor) : null;
+        record["decomposition_config"] = request.Decomposition is { } step ? UnsupervisedConfig.Recorded(step.Algorithm.Name, step.Config) : null;
         record["hyperparameters"] = HyperparameterDocument.Recorded(request);
-        record["tuner_config"] = null;
+        record["tuner_config"] = request.Tuner is { } tuner ? TunerDocument.Recorded(tuner) : null;
         record["outer_resampling_config"] = request.Resampling is { } config ? ResamplerDocument.Recorded(config) : null;
         record["execution_config"] = ExecutionDocument.Recorded(request.Execution);
         record["origin"] = origin;
@@ -44,22 +44,24 @@ static class TrainRecord
             scalar.Value is null || scalar.Key == "verbosity" && scalar.Value.GetValue<int>() == 1 ? "default" : "user";
     }
 
-    static JsonArray Folds(TrainRequest request, TrainingResult result)
+    static JsonArray Folds(TrainRequest request, TrainingResult result) => result is ResampledResult resampled
+        ? new JsonArray([.. resampled.Folds.Select((fold, i) => Model(request, i, fold.Steps, fold.Training, fold.Test))])
+        : new JsonArray(Model(request, 0, ((SupervisedResult)result).Fit.Steps, ((SupervisedResult)result).Fit.Training, null));
+
+    static JsonObject Model(TrainRequest request, int index, FitSteps steps, SampleResult training, SampleResult? test)
     {
-        List<(SampleResult Training, SampleResult? Test)> fits = result is ResampledResult resampled
-            ? [.. resampled.Folds.Select(f => (f.Training, (SampleResult?)f.Test))]
-            : [(((SupervisedResult)result).Fit.Training, null)];
-        return new JsonArray([.. fits.Select((fit, i) => new JsonObject
+        var document = new JsonObject { ["index"] = index + 1 };
+        if (steps.Preprocessor is { } preprocessor) document["preprocessor_config"] = PreprocessorDocument.Recorded(preprocessor);
+        if (request.Decomposition is { } step) document["decomposition_config"] = UnsupervisedConfig.Recorded(step.Algorithm.Name, step.Config);
+        document["hyperparameters"] = HyperparameterDocument.Recorded(request, steps.Tuning);
+        if (steps.Tuning is { } tuning) document["tuning"] = TunerDocument.Fold(tuning);
+        document["metrics"] = new JsonObject
         {
-            ["index"] = i + 1,
-            ["hyperparameters"] = HyperparameterDocument.Recorded(request),
-            ["metrics"] = new JsonObject
-            {
-                ["training"] = MetricsDocument.Sample(fit.Training.Metrics, "Training", named: false),
-                ["validation"] = null,
-                ["test"] = fit.Test is { } test ? MetricsDocument.Sample(test.Metrics, "Test", named: false) : null,
-            },
-        })]);
+            ["training"] = MetricsDocument.Sample(training.Metrics, "Training", named: false),
+            ["validation"] = null,
+            ["test"] = test is null ? null : MetricsDocument.Sample(test.Metrics, "Test", named: false),
+        };
+        return document;
     }
 
     static MetricRow Training(TrainingResult result) =>

@@ -20,7 +20,10 @@ static class TrainSummary
     {
         var classification = result.Data.Task == TaskType.Classification;
         var document = Start(request, result, classification ? "Classification" : "Regression");
-        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, request.Workers.Algorithm);
+        if (result.Fit.Steps.Preprocessor is { } preprocessor) document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, result.Fit.Preprocessed!);
+        if (request.Decomposition is { } decomposition) document["decomposition"] = decomposition.Algorithm.Name;
+        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, result.Fit.Steps.Tuning);
+        if (result.Fit.Steps.Tuning is { } tuning) document["tuner"] = TunerDocument.Summary(request, tuning);
         document["execution_config"] = ExecutionDocument.Summary(request.Execution);
         document["metrics_training"] = MetricsDocument.Sample(result.Fit.Training.Metrics, "Training");
         if (result.Fit.Importance is not null) document["varimp"] = JsonShape.Elsewhere("varimp");
@@ -33,8 +36,11 @@ static class TrainSummary
     {
         var document = Start(request, result, result.Data.Task == TaskType.Classification ? "ClassificationRes" : "RegressionRes");
         document["n_resamples"] = result.Folds.Count;
-        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: true, request.Workers.Algorithm);
-        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type, result.Resamples);
+        if (request.Preprocessor is { } preprocessor) document["preprocessor_config"] = PreprocessorDocument.Config(preprocessor);
+        if (request.Decomposition is { } step) document["decomposition_config"] = UnsupervisedConfig.Summary(step.Algorithm.Name, step.Config);
+        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: true);
+        if ((request.Tuner ?? request.Search) is { } tuner) document["tuner_config"] = TunerDocument.Config(tuner);
+        document["outer_resampler"] = ResamplerDocument.Summary(request.Resampling!.Type.ToString(), result.Resamples);
         document["resampler_desc"] = result.Resamples.Description;
         document["execution_config"] = ExecutionDocument.Summary(request.Execution);
         document["metrics_training"] = MetricsDocument.Resampled(result.Training, "Training");
@@ -45,12 +51,13 @@ static class TrainSummary
 
     static JsonObject Start(TrainRequest request, TrainingResult result, string className)
     {
-        string[] names = [.. result.Data.Features.Select(f => f.Name)];
+        // One model tells the features that it saw, several those of the data.
+        var names = result is SupervisedResult single ? single.Fit.Features : [.. result.Data.Features.Select(f => f.Name)];
         var document = new JsonObject { [".class"] = className, ["algorithm"] = request.Algorithm, ["type"] = result.Data.Task.ToString() };
         if (request.Question is { } question) document["question"] = question;
         document["description"] = DescriptionSentence.Of(request, result);
         document["xnames"] = JsonShape.Names(names);
-        document["n_features"] = names.Length;
+        document["n_features"] = names.Count;
         return document;
     }
 }

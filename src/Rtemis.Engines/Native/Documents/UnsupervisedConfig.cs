@@ -33,6 +33,15 @@ static class UnsupervisedConfig
         ["verbosity"] = 1,
     };
 
+    /// <summary>The block of a run record; <c>features</c> are beside the algorithm's own options, where there are any.</summary>
+    public static JsonObject Recorded(string algorithm, ParameterValues config)
+    {
+        var block = new JsonObject { ["algorithm"] = algorithm, ["config"] = ParameterDocuments.Recorded(config, null, Features) };
+        if (config.Set.Specs.Any(s => s.Name == Features) && config[Features] is not ParameterValue.None)
+            block[Features] = ParameterJson.Write(config[Features]);
+        return block;
+    }
+
     /// <summary>The run record of an unsupervised job.</summary>
     /// <param name="schema">The record's kind, <c>decompose</c> or <c>cluster</c>.</param>
     /// <param name="key">The configuration's name in it.</param>
@@ -49,7 +58,7 @@ static class UnsupervisedConfig
             ["algorithm"] = algorithm,
             ["outdir"] = "results/",
             ["verbosity"] = 1,
-            [key] = new JsonObject { ["algorithm"] = algorithm, ["config"] = ParameterDocuments.Recorded(config, null, Features) },
+            [key] = Recorded(algorithm, config),
         };
         if (metrics is not null) record["metrics"] = metrics;
         record["origin"] = new JsonObject { ["dat_path"] = "default", ["algorithm"] = "user", ["outdir"] = "default", ["verbosity"] = "default" };

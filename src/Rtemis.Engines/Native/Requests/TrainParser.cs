@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
-using Rtemis.Learning.Training;
+using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Engines.Native.Requests;
 
@@ -16,10 +17,9 @@ static class TrainParser
         "hyperparameters", "tuner_config", "outer_resampling_config", "execution_config", "positive_class", "question", "outdir", "verbosity",
     ];
 
-    static readonly string[] NotYet = ["preprocessor_config", "decomposition_config", "tuner_config"];
-
     /// <exception cref="RequestRefusedException">A member is missing, unknown or out of its bounds.</exception>
-    public static TrainRequest Parse(JsonElement parameters, IReadOnlyList<SupervisedAlgorithm> algorithms)
+    public static TrainRequest Parse(
+        JsonElement parameters, IReadOnlyList<SupervisedAlgorithm> algorithms, IReadOnlyList<DecompositionAlgorithm> decompositions)
     {
         var fields = new RequestFields(parameters);
         try
@@ -27,12 +27,19 @@ static class TrainParser
             fields.AllowOnly("supervised config", Known);
             var learner = Find(fields, algorithms);
             var hyperparameters = Hyperparameters(fields, learner);
-            foreach (var step in NotYet)
-                if (fields.Has(step)) throw new ParameterException($"`{step}` is not available in the native engine yet.");
+            const string preprocessing = "preprocessor_config";
+            var preprocessor = fields.Has(preprocessing) ? PreprocessorConfig.Create(fields.Map(preprocessing)) : null;
+            var decomposition = DecompositionStep.Parse(fields, decompositions);
+            var tuner = TunerParser.Parse(fields);
             var execution = ExecutionConfig.Bind(fields.Map("execution_config"));
             return new TrainRequest(
                 learner, hyperparameters, Resampling(fields), execution, fields.Text("weights"), fields.Text("positive_class"),
-                fields.Text("question"), fields.Count("verbosity", 1), Settled(fields, execution));
+                fields.Text("question"), fields.Count("verbosity", 1), Settled(fields, execution))
+            {
+                Tuner = tuner,
+                Preprocessor = preprocessor,
+                Decomposition = decomposition,
+            };
         }
         catch (ParameterException refused)
         {
@@ -58,26 +65,16 @@ static class TrainParser
                 throw new ParameterException($"`hyperparameters` are those of '{own.Value}', but `algorithm` is '{learner.Name}'.");
             given = [.. given.Where(g => g.Key is not ("algorithm" or "hyperparameters")), .. nested.Items];
         }
-        var tunable = learner.Parameters.Specs.Where(s => s.Tunable).Select(s => s.Name).ToHashSet();
-        var searched = given.Where(g => g.Value is ParameterValue.Candidates && tunable.Contains(g.Key)).Select(g => g.Key).ToList();
-        if (searched.Count == 0) return learner.Parameters.Bind(given);
-        // What else is wrong is told first, as it will be when searches are run.
-        learner.Parameters.Bind(given.Where(g => !searched.Contains(g.Key)));
-        var names = string.Join(", ", searched.Select(s => $"`{s}`"));
-        throw new ParameterException($"`candidates` (for {names}) are not available in the native engine yet.");
+        var bound = learner.Parameters.Bind(given);
+        // Too many combinations are refused here, not when the job runs.
+        TuningGrid.Of(bound);
+        return bound;
     }
 
-    static OuterResampling? Resampling(RequestFields fields)
+    static ResamplerConfig? Resampling(RequestFields fields)
     {
-        if (!fields.Has("outer_resampling_config")) return null;
-        var given = fields.Map("outer_resampling_config");
-        var type = given.FirstOrDefault(g => g.Key == "type").Value switch
-        {
-            null => nameof(ResamplerType.KFold),
-            ParameterValue.Text text => text.Value,
-            var other => throw new ParameterException($"`type` of `outer_resampling_config` must be a string (got {other.Source})."),
-        };
-        return Resampler.Plan(ResamplerConfig.Create(type, given.Where(g => g.Key != "type")));
+        const string member = "outer_resampling_config";
+        return fields.Has(member) ? ResamplerParser.Parse(member, fields.Map(member)) : null;
     }
 
     // The seed is drawn once, where the job is submitted: the daemon's process must find the same.

@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Preprocessing;
+using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Training;
+using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Engines.Native.Requests;
 
 /// <summary>A supervised job.</summary>
 /// <param name="Learner">The algorithm.</param>
-/// <param name="Hyperparameters">Its options.</param>
+/// <param name="Hyperparameters">Its options, some of which may be searched over.</param>
 /// <param name="Resampling">How cases are held out, or null.</param>
 /// <param name="Execution">How the run is to be carried out.</param>
 /// <param name="Weights">The column of case weights, or null.</param>
@@ -16,9 +19,23 @@ namespace Rtemis.Engines.Native.Requests;
 /// <param name="Verbosity">0 for a silent run.</param>
 /// <param name="Parameters">The request as JSON.</param>
 sealed record TrainRequest(
-    SupervisedAlgorithm Learner, ParameterValues Hyperparameters, OuterResampling? Resampling, ParameterValues Execution, string? Weights,
+    SupervisedAlgorithm Learner, ParameterValues Hyperparameters, ResamplerConfig? Resampling, ParameterValues Execution, string? Weights,
     string? PositiveClass, string? Question, int Verbosity, JsonObject Parameters) : JobRequest(JobType.Train, Learner.Name, Question, Parameters)
 {
+    const string Weighting = "ifw";
+
+    /// <summary>What is done to features before each fit, or null.</summary>
+    public PreprocessorConfig? Preprocessor { get; init; }
+
+    /// <summary>The components that take the place of features in each fit, or null.</summary>
+    public DecompositionStep? Decomposition { get; init; }
+
+    /// <summary>How hyperparameters are searched, or null where the request doesn't say.</summary>
+    public GridSearchConfig? Tuner { get; init; }
+
+    /// <summary>The search that the hyperparameters call for, or null where all are settled.</summary>
+    public GridSearchConfig? Search => Hyperparameters.Searched.Count > 0 ? Tuner ?? GridSearchConfig.Default : null;
+
     /// <summary>How workers are told to be handed out: as asked for one by one, or by rtemis's ladder.</summary>
     public WorkerShare Workers
     {
@@ -29,7 +46,7 @@ sealed record TrainRequest(
             var tuning = Execution.IntegerOrNull("n_workers_tuning");
             var outer = Execution.IntegerOrNull("n_workers_outer");
             return (algorithm ?? tuning ?? outer) is null
-                ? WorkerShare.Assign(total, Resampling is not null)
+                ? WorkerShare.Assign(total, Search is not null, Resampling is not null)
                 : new WorkerShare(total, algorithm ?? 1, tuning ?? 1, outer ?? 1);
         }
     }
@@ -39,15 +56,36 @@ sealed record TrainRequest(
     public override uint Seed => unchecked((uint)Execution.Integer("seed") + 1);
 
     /// <summary>The run that is asked for.</summary>
-    public TrainingPlan Plan => new()
+    public TrainingPlan Plan
     {
-        Learner = Learner.Create(Hyperparameters),
-        InverseFrequencyWeights = Hyperparameters.Logical("ifw"),
-        PositiveClass = PositiveClass,
-        WeightsColumn = Weights,
-        Resampling = Resampling,
-        OnFailure = Execution.Text("on_error") == "continue" ? FailurePolicy.Continue : FailurePolicy.Stop,
-        Seed = (uint)Execution.Integer("seed"),
-        Workers = Workers,
-    };
+        get
+        {
+            var settled = Hyperparameters.With(Hyperparameters.Searched.Select(FirstCandidate));
+            return new TrainingPlan
+            {
+                Learner = Learner.Create(settled),
+                InverseFrequencyWeights = settled.Logical(Weighting),
+                Search = Search is { } search ? new HyperparameterSearch(Hyperparameters, search, Apply) : null,
+                Preprocessor = Preprocessor,
+                Decomposition = Decomposition?.Plan,
+                PositiveClass = PositiveClass,
+                WeightsColumn = Weights,
+                Resampling = Resampling is { } resampling ? Resampler.Plan(resampling) : null,
+                OnFailure = Execution.Text("on_error") switch
+                {
+                    "continue" => FailurePolicy.Continue,
+                    "stop_outer" => FailurePolicy.StopOuter,
+                    _ => FailurePolicy.Stop,
+                },
+                Seed = (uint)Execution.Integer("seed"),
+                Workers = Workers,
+            };
+        }
+    }
+
+    KeyValuePair<string, ParameterValue> FirstCandidate(string name) =>
+        KeyValuePair.Create(name, ((ParameterValue.Candidates)Hyperparameters[name]).Items[0]);
+
+    TrainingPlan Apply(TrainingPlan plan, ParameterValues hyperparameters) =>
+        plan with { Learner = Learner.Create(hyperparameters), InverseFrequencyWeights = hyperparameters.Logical(Weighting) };
 }

@@ -29,7 +29,11 @@ static class ImportanceTable
 
     static ResultTable Bind(IReadOnlyList<Column> columns, IReadOnlyList<VariableImportance> parts)
     {
-        var measures = parts[0].Measures.Select((m, i) => new DoubleColumn(m.Name, parts.SelectMany(p => p.Measures[i].Values).ToArray()));
+        var measures = parts[0].Measures.Select((m, i) => Measure(m.Name, [.. parts.SelectMany(p => p.Measures[i].Values)]));
         return new ResultTable(new Table([.. columns, .. measures], columns[0].Length));
     }
+
+    // What is undefined, such as the coefficient of a column that others determine, is missing in R, not NaN.
+    static DoubleColumn Measure(string name, double[] values) =>
+        new(name, values, values.Contains(double.NaN) ? BitView.Pack(values.Length, i => !double.IsNaN(values[i])) : null);
 }

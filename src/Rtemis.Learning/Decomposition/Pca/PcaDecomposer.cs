@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
@@ -12,8 +11,6 @@ namespace Rtemis.Learning.Decomposition.Pca;
 /// <param name="parameters">The options.</param>
 public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
 {
-    const int ChunkRows = 512;
-
     /// <inheritdoc/>
     public string Algorithm => "PCA";
 
@@ -32,7 +29,7 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
             Rotation = axes.Vectors,
             Center = scaled.Center,
             Scale = scaled.Scale,
-            Scores = Project(scaled, axes.Vectors, context),
+            Scores = PcaProjection.Of(scaled, axes.Vectors, context),
             Variables = data.Names,
         };
     }
@@ -44,24 +41,5 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
         var count = Math.Min(parameters.K, values.Length);
         if (parameters.Tol is { } tol) count = Math.Min(count, values.Count(v => v > tol * values[0]));
         return count > 0 ? count : throw new LearningException("simpleError", "length of 'dimnames' [2] not equal to array extent");
-    }
-
-    static Matrix Project(PcaScaling data, Matrix rotation, RunContext context)
-    {
-        var scores = new Matrix(data.Rows, rotation.Columns);
-        context.Work.ForChunks(data.Rows, ChunkRows, (_, first, end) =>
-        {
-            Span<double> cases = stackalloc double[end - first];
-            for (var j = 0; j < data.Columns; j++)
-            {
-                data.Read(j, first, cases);
-                for (var c = 0; c < rotation.Columns; c++)
-                {
-                    var target = scores.Column(c)[first..end];
-                    TensorPrimitives.MultiplyAdd(cases, rotation[j, c], target, target);
-                }
-            }
-        });
-        return scores;
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>Principal components: the parts of R's <c>prcomp</c> object. Immutable.</summary>
-public sealed class PcaModel : IDecompositionModel
+public sealed class PcaModel : IProjection
 {
     /// <summary>The standard deviation of every component, kept or not, largest first.</summary>
     public required IReadOnlyList<double> StandardDeviations { get; init; }
@@ -36,6 +37,9 @@ public sealed class PcaModel : IDecompositionModel
 
     /// <inheritdoc/>
     public bool Invertible => true;
+
+    /// <inheritdoc/>
+    public Matrix Project(NumericFrame data, RunContext context) => PcaProjection.Of(new PcaScaling(data, Center, Scale), Rotation, context);
 
     /// <inheritdoc/>
     public void Reconstruct(int first, Matrix cases)

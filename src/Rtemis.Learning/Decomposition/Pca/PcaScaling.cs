@@ -11,16 +11,17 @@ sealed class PcaScaling : ITallMatrix
 {
     readonly NumericFrame _data;
 
-    PcaScaling(NumericFrame data, double[]? center, double[]? scale)
+    /// <summary>Applies what is given, which may come from other data.</summary>
+    public PcaScaling(NumericFrame data, IReadOnlyList<double>? center, IReadOnlyList<double>? scale)
     {
         _data = data;
         Center = center;
         Scale = scale;
     }
 
-    public double[]? Center { get; }
+    public IReadOnlyList<double>? Center { get; }
 
-    public double[]? Scale { get; }
+    public IReadOnlyList<double>? Scale { get; }
 
     public int Rows => _data.Rows;
 
@@ -36,7 +37,7 @@ sealed class PcaScaling : ITallMatrix
         {
             var values = data.Column(j);
             if (center is not null) center[j] = CompensatedSum.Mean(values);
-            if (scale is not null) scale[j] = Spread(values, center?[j]);
+            if (scale is not null) scale[j] = ColumnSpread.Of(values, center?[j]);
             finite[j] = TensorPrimitives.IsFiniteAll(values) && double.IsFinite(center?[j] ?? 0) && double.IsFinite(scale?[j] ?? 0);
         });
         if (scale is not null && (data.Rows == 0 || scale.Contains(0)))
@@ -53,14 +54,5 @@ sealed class PcaScaling : ITallMatrix
         if (Center is null) source.CopyTo(target);
         else TensorPrimitives.Subtract(source, Center[column], target);
         if (Scale is not null) TensorPrimitives.Divide(target, Scale[column], target);
-    }
-
-    static double Spread(ReadOnlySpan<double> values, double? mean)
-    {
-        // The mean of equal numbers need not be that number to the last bit, so the sum of squares alone would not tell.
-        if (mean is not null && !values.ContainsAnyExcept(values.Length > 0 ? values[0] : 0)) return 0;
-        var squares = new CompensatedSum();
-        foreach (var value in values) squares.Add((value - (mean ?? 0)) * (value - (mean ?? 0)));
-        return Math.Sqrt(squares.Value / Math.Max(1, values.Length - 1));
     }
 }

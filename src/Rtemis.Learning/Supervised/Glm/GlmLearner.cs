@@ -7,13 +7,10 @@ namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>
 /// Linear regression for numbers and logistic regression for two classes, with the numbers of R's <c>glm</c>. A feature named
-/// <c>weights</c> is taken as the case weights, whatever weights are given, and stays a feature: R looks that name up in the data first,
-/// and rtemis passes it.
+/// <c>weights</c> is taken for the case weights, see <see cref="NamedWeights"/>.
 /// </summary>
 public sealed class GlmLearner : ISupervisedLearner
 {
-    const string WeightsFeature = "weights";
-
     // The triangular factor grows with the square of the columns: more of them fill the memory of an ordinary machine.
     const int MostColumns = 5000;
 
@@ -36,7 +33,7 @@ public sealed class GlmLearner : ISupervisedLearner
         var terms = data.Features.Select(DesignTerm.Learn).ToArray();
         var design = new DesignMatrix(terms, data.Features, data.Rows);
         if (design.Columns > MostColumns) throw TooWide(data, design.Columns);
-        var weights = Weights(data);
+        var weights = NamedWeights.Of(data)?.ToArray();
         var logistic = data.Task == TaskType.Classification;
         var solution = logistic ? FitLogistic(data, design, weights, context) : FitLinear(data, design, weights, context);
         if (solution.Rank < design.Columns) context.Say("prediction from a rank-deficient fit may be misleading", level: TextLevel.Warn);
@@ -73,16 +70,5 @@ public sealed class GlmLearner : ISupervisedLearner
         if (!fit.Converged) context.Say("glm.fit: algorithm did not converge", level: TextLevel.Warn);
         if (fit.IsSeparating) context.Say("glm.fit: fitted probabilities numerically 0 or 1 occurred", level: TextLevel.Warn);
         return solution;
-    }
-
-    static double[]? Weights(SupervisedData data)
-    {
-        var feature = data.Features.FirstOrDefault(f => f.Name == WeightsFeature);
-        if (feature is FactorColumn) throw new LearningException("simpleError", "'weights' must be a numeric vector");
-        var weights = feature is null ? data.Weights : NumericColumn.Numbers(feature);
-        if (weights is not { } given) return null;
-        foreach (var weight in given.Span)
-            if (weight < 0) throw new LearningException("simpleError", "negative weights not allowed");
-        return given.ToArray();
     }
 }

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { EChartsType } from 'echarts/core';
-import { toCsv } from '../../jobs/csv';
+import { toCsv } from '../../format/csv';
 import type { Figure } from './figure';
 import type { Look } from './look';
 

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { extentOf } from '../extent';
 import type { Fit } from '../predictions';
 import { splitLabel } from '../words';

@@ -1,5 +1,5 @@
 import type { EChartsOption, HeatmapSeriesOption } from 'echarts';
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { extentOf } from '../extent';
 import { axis, base } from './base';
 import { inkOn } from './contrast';

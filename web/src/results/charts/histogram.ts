@@ -1,4 +1,4 @@
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { histogram, inBins } from '../histogram';
 import type { Fit, Probabilities } from '../predictions';
 import { meanOf, sdOf } from '../spread';

@@ -1,6 +1,6 @@
 import type { CustomSeriesOption, CustomSeriesRenderItem, EChartsOption } from 'echarts';
-import { sentence } from '../../jobs/words';
-import { formatNumber } from '../../jobs/numbers';
+import { sentence } from '../../format/words';
+import { formatNumber } from '../../format/numbers';
 import type { Importance } from '../importance';
 import { axis, base } from './base';
 import type { Figure } from './figure';

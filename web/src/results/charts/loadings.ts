@@ -1,4 +1,4 @@
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import type { Loadings } from '../decomposition';
 import type { Figure } from './figure';
 import { heatOption } from './heat';

@@ -1,5 +1,5 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { meanOf, sdOf } from '../spread';
 import { thinned, tprAt, type RocCurve } from '../roc';
 import { shortNumber, splitLabel } from '../words';

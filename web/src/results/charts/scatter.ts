@@ -1,5 +1,5 @@
 import type { EChartsOption, ScatterSeriesOption } from 'echarts';
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { extentOf } from '../extent';
 import { axis, base, belowLegend, legend, verticalAxis } from './base';
 import type { Figure } from './figure';

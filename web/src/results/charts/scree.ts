@@ -1,4 +1,4 @@
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import type { ComponentShare } from '../decomposition';
 import { axis, base, belowLegend, legend, verticalAxis } from './base';
 import type { Figure } from './figure';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../jobs/numbers';
+import { formatNumber } from '../../format/numbers';
 import { clusterLabel, noise, type ClusterSize } from '../clusters';
 import { axis, base } from './base';
 import type { Figure } from './figure';

@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
-import { metricLabel } from '../../jobs/metrics';
-import { formatNumber } from '../../jobs/numbers';
-import { valueText } from '../../jobs/json';
+import { metricLabel } from '../../format/metrics';
+import { formatNumber } from '../../format/numbers';
+import { valueText } from '../../format/json';
 import { optionValues, type TriedOption, type Tuning } from '../tuning';
 import { axis, base, belowLegend, groupColor, legend, verticalAxis } from './base';
 import type { Figure, FigureTable } from './figure';

@@ -1,6 +1,6 @@
 import type { BuiltTable } from './column';
 import { isMissing, parseNumber } from './cell-text';
-import { EncodingError, decodeText, encodingOf } from './decode-text';
+import { EncodingError, decodeText, encodingOf, textPart } from './decode-text';
 import { columnNames } from './names';
 import type { OnProgress } from './progress';
 import { ReadError } from './read-error';
@@ -14,23 +14,23 @@ const mostColumns = 200_000;
  * Reads text with a delimiter. The first line names the columns. Types are found from all rows: logical, integer, double, ISO date, ISO date and time,
  * else factor. Empty cells, `NA` and `null` are missing. `delimiter` null: it is found from the first lines.
  */
-export async function readCsv(file: Blob, delimiter: string | null, onprogress: OnProgress): Promise<BuiltTable> {
+export async function readCsv(file: Blob, delimiter: string | null, onprogress: OnProgress, part = textPart): Promise<BuiltTable> {
   const encoding = encodingOf(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
   try {
-    return await readAs(file, encoding, delimiter, onprogress);
+    return await readAs(file, encoding, delimiter, onprogress, part);
   } catch (error) {
     if (!(error instanceof EncodingError) || encoding !== 'utf-8') throw error;
-    const table = await readAs(file, 'windows-1252', delimiter, onprogress);
+    const table = await readAs(file, 'windows-1252', delimiter, onprogress, part);
     table.warnings.push('The file is not UTF-8 and was read as Windows-1252 (Western European); check names and texts with accents.');
     return table;
   }
 }
 
-async function readAs(file: Blob, encoding: string, delimiter: string | null, onprogress: OnProgress): Promise<BuiltTable> {
-  const first = await new Pass(encoding, delimiter, new Set()).read(file, onprogress);
+async function readAs(file: Blob, encoding: string, delimiter: string | null, onprogress: OnProgress, part: number): Promise<BuiltTable> {
+  const first = await new Pass(encoding, delimiter, new Set()).read(file, onprogress, part);
   if (first.mixed.size === 0) return first.finish();
   // Some columns turned out to be texts late: what they had before was not kept as text.
-  return (await new Pass(encoding, delimiter, first.mixed).read(file, onprogress)).finish();
+  return (await new Pass(encoding, delimiter, first.mixed).read(file, onprogress, part)).finish();
 }
 
 /** One reading of a file. */
@@ -52,7 +52,7 @@ class Pass {
     this.#texts = texts;
   }
 
-  async read(file: Blob, onprogress: OnProgress): Promise<this> {
+  async read(file: Blob, onprogress: OnProgress, part: number): Promise<this> {
     let splitter: RowSplitter | null = null;
     let before: string | null = null;
     const take = (text: string, last: boolean) => {
@@ -60,7 +60,7 @@ class Pass {
       const { rows, lineOf } = splitter.split(text, last);
       this.#add(rows, lineOf);
     };
-    for await (const text of decodeText(file, this.#encoding, onprogress)) {
+    for await (const text of decodeText(file, this.#encoding, onprogress, part)) {
       if (before !== null) take(before, false);
       before = text;
     }

@@ -1,6 +1,7 @@
 import type { OnProgress } from './progress';
 
-const part = 4 << 20;
+/** Bytes that are read at a time. */
+export const textPart = 4 << 20;
 
 /** The text encoding of a file by its first bytes; files without a mark are taken for UTF-8 until a byte says otherwise. */
 export function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -11,8 +12,8 @@ export function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' 
 /** The file's bytes are not in the encoding that was asked for. */
 export class EncodingError extends Error {}
 
-/** A file's text in parts of some MiB, with `\n` as the only end of a line and without a byte order mark. */
-export async function* decodeText(file: Blob, encoding: string, onprogress: OnProgress): AsyncGenerator<string> {
+/** A file's text in parts of so many bytes, with `\n` as the only end of a line and without a byte order mark. */
+export async function* decodeText(file: Blob, encoding: string, onprogress: OnProgress, part: number): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let held = '';
   for (let at = 0; at < file.size; at += part) {

@@ -1,0 +1,75 @@
+using Rtemis.Learning.Parameters;
+
+namespace Rtemis.Learning.Preprocessing;
+
+/// <summary>What is done to features before a learner sees them.</summary>
+public sealed record PreprocessorConfig
+{
+    static readonly string[] CaseRemovals = ["complete_cases", "remove_duplicates", "remove_cases_thres"];
+
+    PreprocessorConfig(ParameterValues values)
+    {
+        Values = values;
+        Given = new PreprocessorValues
+        {
+            ScaleCenters = Numbers("scale_centers"),
+            ScaleCoefficients = Numbers("scale_coefficients"),
+            OneHotLevels = Levels("one_hot_levels"),
+            IntegerLevels = Levels("factor2integer_levels"),
+            RemovedFeatures = values.TextsOrNull("remove_features"),
+        };
+    }
+
+    /// <summary>The options, values of <see cref="PreprocessorParameters.Set"/>.</summary>
+    public ParameterValues Values { get; }
+
+    /// <summary>What the request gives in the place of what would be learned.</summary>
+    public PreprocessorValues Given { get; }
+
+    /// <summary>The options that remove cases, by name: a training run can't carry them out.</summary>
+    internal IReadOnlyList<string> RemovesCases =>
+        [.. CaseRemovals.Where(n => Values[n] is not (ParameterValue.None or ParameterValue.Logical { Value: false }))];
+
+    /// <summary>Checks the options that were given, and fills in the others.</summary>
+    /// <exception cref="ParameterException">An option is unknown or refused.</exception>
+    public static PreprocessorConfig Create(IReadOnlyList<KeyValuePair<string, ParameterValue>> fields)
+    {
+        var scale = fields.LastOrDefault(f => f.Key == "scale").Value;
+        if (scale is not null && !fields.Any(f => f.Key == "center")) fields = [.. fields, new("center", scale)];
+        var values = PreprocessorParameters.Set.Bind(fields);
+        if (values.Integer("numeric_quant_n") == 1)
+            throw new ParameterException("`numeric_quant_n` must be 0 (off) or at least 2: one quantile is a single break, which bounds no bin.");
+        if (values.Logical("impute") && values.Text("impute_type") is not PreprocessorParameters.MeanMode and var type)
+        {
+            throw new ParameterException(
+                $"Set `impute_type` to '{PreprocessorParameters.MeanMode}': '{type}' is not available in the native engine yet.");
+        }
+        return new PreprocessorConfig(values);
+    }
+
+    /// <summary>Whether a true-or-false option is on.</summary>
+    internal bool Has(string name) => Values.Logical(name);
+
+    List<KeyValuePair<string, double>>? Numbers(string name) => Members(name, "a number", value => value switch
+    {
+        ParameterValue.Integer n => n.Value,
+        ParameterValue.Number n => n.Value,
+        _ => (double?)null,
+    })?.Select(m => KeyValuePair.Create(m.Key, m.Value!.Value)).ToList();
+
+    List<KeyValuePair<string, IReadOnlyList<string>>>? Levels(string name) => Members<IReadOnlyList<string>?>(name, "its levels", value => value switch
+    {
+        ParameterValue.Text t => [t.Value],
+        ParameterValue.Vector v when v.Items.All(i => i is ParameterValue.Text) => [.. v.Items.Select(i => ((ParameterValue.Text)i).Value)],
+        _ => null,
+    })?.Select(m => KeyValuePair.Create(m.Key, m.Value!)).ToList();
+
+    List<KeyValuePair<string, T>>? Members<T>(string name, string what, Func<ParameterValue, T> read)
+    {
+        if (Values[name] is not ParameterValue.Map map) return null;
+        var members = map.Items.Select(i => KeyValuePair.Create(i.Key, read(i.Value))).ToList();
+        return members.FirstOrDefault(m => m.Value is null) is { Key: { } feature }
+            ? throw new ParameterException($"@{name} must have {what} for each feature; '{feature}' has something else.")
+            : members;
+    }
+}

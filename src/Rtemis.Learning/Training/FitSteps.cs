@@ -1,0 +1,20 @@
+using Rtemis.Learning.Preprocessing;
+using Rtemis.Learning.Tuning;
+
+namespace Rtemis.Learning.Training;
+
+/// <summary>What was learned before a model was fitted.</summary>
+public sealed record FitSteps
+{
+    /// <summary>Nothing.</summary>
+    public static FitSteps None { get; } = new();
+
+    /// <summary>The search for hyperparameters, or null.</summary>
+    public TuningResult? Tuning { get; init; }
+
+    /// <summary>The preprocessing, or null.</summary>
+    public FittedPreprocessor? Preprocessor { get; init; }
+
+    /// <summary>The features that components took the place of, or null.</summary>
+    public IReadOnlyList<string>? Decomposed { get; init; }
+}

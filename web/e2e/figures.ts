@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { csvLines, savedFromMenu } from './saved-file';
+
+/** The colours that a drawn picture has: one or two are an empty one. */
+function coloursOf(canvas: HTMLCanvasElement): number {
+  const context = canvas.getContext('2d');
+  if (!context || canvas.width === 0 || canvas.height === 0) return 0;
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const seen = new Set<number>();
+  for (let i = 0; i < data.length; i += 4) seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+  return seen.size;
+}
+
+/** Everything that one chart can do: it is drawn, says itself in words, is a table too, and is saved in each format. */
+async function useFigure(page: Page, figure: Locator): Promise<void> {
+  const title = (await figure.getByRole('heading').first().textContent()) ?? '';
+  const canvas = figure.locator('canvas').first();
+  await canvas.waitFor();
+  await expect.poll(() => canvas.evaluate(coloursOf), { message: `${title} is drawn`, timeout: 15_000 }).toBeGreaterThan(4);
+  expect((await figure.getByRole('img').first().getAttribute('aria-label'))?.length, `${title} in words`).toBeGreaterThan(20);
+  const download = figure.getByRole('button', { name: `Download: ${title}` });
+  const svg = await savedFromMenu(page, download, 'Picture (SVG)');
+  expect(svg.name).toMatch(/\.svg$/);
+  expect(svg.text).toMatch(/^<svg/);
+  expect(svg.text).toContain('<path');
+  const png = await savedFromMenu(page, download, 'Picture (PNG)');
+  expect(png.name).toMatch(/\.png$/);
+  expect(png.bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  const csv = await savedFromMenu(page, download, 'Data (CSV)');
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  const rows = figure.getByRole('table').locator('tbody').getByRole('row');
+  await rows.first().waitFor();
+  expect(csvLines(csv.text).length - 1, `${title}: rows of the file and of the table`).toBeGreaterThanOrEqual(await rows.count());
+  await figure.getByRole('button', { name: 'Show as chart' }).click();
+  await canvas.waitFor();
+}
+
+/** Opens a tab of the results and uses all its charts; their titles. */
+export async function useTab(page: Page, tab: string): Promise<string[]> {
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+  const panel = page.getByRole('tabpanel', { name: tab, exact: true });
+  await panel.locator('figure, table, [role=grid], [role=listbox], [role=tree], details').first().waitFor();
+  const figures = panel.getByRole('figure');
+  const titles: string[] = [];
+  for (let i = 0; i < (await figures.count()); i++) {
+    await useFigure(page, figures.nth(i));
+    titles.push((await figures.nth(i).getByRole('heading').first().textContent()) ?? '');
+  }
+  return titles;
+}
+
+/** The tabs that the shown job has. */
+export const tabsOf = (page: Page): Promise<string[]> => page.getByRole('tab').allTextContents().then((all) => all.map((t) => t.trim()));

@@ -1,0 +1,29 @@
+import type { ParameterInfo } from '../wire/messages';
+import { executionOptions } from './execution';
+import { optionOf, type Option } from './parameter';
+import type { Schema } from './state';
+
+/** What the describe answers say, each where it applies. */
+export interface Descriptions {
+  algorithm?: readonly ParameterInfo[];
+  resampler?: readonly ParameterInfo[];
+  preprocessor?: readonly ParameterInfo[];
+  decomposition?: readonly ParameterInfo[];
+}
+
+// The page's own section chooses them for a job of its own.
+const chosenElsewhere: ReadonlySet<string> = new Set(['features']);
+
+/** The options of a form. */
+export function schemaOf(type: 'train' | 'decomp' | 'cluster', answers: Descriptions): Schema {
+  const options = (infos: readonly ParameterInfo[] | undefined): Option[] => (infos ?? []).map(optionOf);
+  const algorithm = options(answers.algorithm);
+  return {
+    algorithm: type === 'train' ? algorithm : algorithm.filter((o) => !chosenElsewhere.has(o.name)),
+    resampler: options(answers.resampler),
+    // Left out, centering does what scaling does.
+    preprocessor: options(answers.preprocessor).map((o) => (o.name === 'center' ? { ...o, follows: 'scale' } : o)),
+    decomposition: options(answers.decomposition),
+    execution: executionOptions,
+  };
+}
