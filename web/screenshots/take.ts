@@ -33,7 +33,7 @@ test('the pictures of the documentation', async () => {
   await page.getByRole('gridcell').first().waitFor();
   await picture(page, 'table');
 
-  await page.getByRole('main').getByRole('link', { name: 'Train' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Train' }).click();
   await page.getByRole('radio', { name: /GLM/ }).check();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.getByRole('tab', { name: 'Overview' }).waitFor();

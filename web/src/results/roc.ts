@@ -54,3 +54,11 @@ export function aucRows(curves: readonly RocCurve[]): AucRow[] {
     return { level, whole: of.find((c) => c.fold === null)?.auc ?? null, folds: of.filter((c) => c.fold !== null).map((c) => c.auc) };
   });
 }
+
+/** The true positive rate of a curve at a false positive rate, the upper one where the curve goes straight up. */
+export function tprAt({ points }: RocCurve, fpr: number): number {
+  const after = points.findIndex(([x]) => x > fpr);
+  const [x2, y2] = (after < 0 ? points.at(-1) : points[after]) ?? [1, 1];
+  const [x1, y1] = (after < 0 ? points.at(-1) : points[after - 1]) ?? [0, 0];
+  return x2 > x1 ? y1 + ((fpr - x1) / (x2 - x1)) * (y2 - y1) : y2;
+}

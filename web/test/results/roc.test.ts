@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rocCurves, thinned } from '../../src/results/roc';
+import { aucRows, rocCurves, thinned, tprAt } from '../../src/results/roc';
 import { recorded } from './data';
 
 const nested = rocCurves(recorded('cart-pima-nested').table('roc'));
@@ -36,4 +36,16 @@ test('thinning keeps both ends', () => {
   const few = thinned(points, 11);
   expect(few).toEqual([0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10_000]);
   expect(thinned([1, 2, 3], 11)).toEqual([1, 2, 3]);
+});
+
+test('between its points a curve is straight, and where it goes straight up the upper end counts', () => {
+  const curve = { split: 'test' as const, level: 'a', fold: null, auc: 0, points: [[0, 0], [0, 0.5], [0.5, 0.7], [1, 1]] as [number, number][] };
+  expect([0, 0.25, 0.5, 0.75, 1].map((x) => tprAt(curve, x))).toEqual([0.5, 0.6, 0.7, 0.85, 1]);
+});
+
+test('areas are listed by class, over all cases and of each resample', () => {
+  const [row, ...others] = aucRows(nested.filter((c) => c.split === 'test'));
+  expect(others).toEqual([]);
+  expect(row?.folds).toHaveLength(3);
+  expect((row?.folds.reduce((a, b) => a + b, 0) ?? 0) / 3).toBeCloseTo(0.6989, 4);
 });

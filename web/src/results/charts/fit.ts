@@ -65,6 +65,7 @@ function scatter(look: Look, x: readonly number[], y: readonly number[], names: 
     series: [
       {
         type: 'scatter',
+        progressive: 0,
         data: x.map((v, i) => [v, y[i] ?? NaN]),
         symbolSize: x.length > 2000 ? 3 : x.length > 300 ? 5 : 8,
         itemStyle: { color: look.palette.groups[0] ?? look.accent, opacity: x.length > 2000 ? 0.35 : 0.65 },

@@ -18,7 +18,11 @@ export interface HeatData {
   marked?: (row: number, column: number) => boolean;
 }
 
-const mostLabels = 16;
+/** Pixels of a cell in which a value can be read, with two and with three digits. */
+const roomForTwo = 40;
+const roomForThree = 56;
+/** Columns whose names stand upright above them. */
+const mostUpright = 16;
 
 /** Cells coloured by value, labelled where there is room. */
 export function heatOption(look: Look, told: HeatData): EChartsOption {
@@ -27,7 +31,8 @@ export function heatOption(look: Look, told: HeatData): EChartsOption {
   const most = Math.max(Math.abs(extent?.low ?? 0), Math.abs(extent?.high ?? 1)) || 1;
   const [min, max] = scale === 'diverging' ? [-most, most] : [extent?.low ?? 0, extent?.high ?? 1];
   const colors = scale === 'diverging' ? look.palette.diverging : look.palette.ramp;
-  const labelled = columns.length <= (isNarrow(look) ? 5 : mostLabels);
+  const room = (look.width - (isNarrow(look) ? 100 : 160)) / Math.max(1, columns.length);
+  const written = (v: number) => formatNumber(room < roomForThree ? Math.round(v * 100) / 100 : Number(v.toPrecision(3)));
   const cells = values.flatMap((row, r) => row.flatMap((v, c) => (Number.isFinite(v) ? [{ r, c, v, isMarked: marked?.(r, c) ?? false }] : [])));
   // What is outlined is drawn last, over its neighbours.
   cells.sort((a, b) => Number(a.isMarked) - Number(b.isMarked));
@@ -60,7 +65,7 @@ export function heatOption(look: Look, told: HeatData): EChartsOption {
       textStyle: { color: look.muted },
       inRange: { color: [...colors] },
     },
-    xAxis: { type: 'category', data: [...columns], position: 'top', ...axis(look, xName), splitLine: { show: false }, axisLabel: { color: look.text, interval: 0, rotate: columns.length > mostLabels ? 60 : 0 } },
+    xAxis: { type: 'category', data: [...columns], position: 'top', ...axis(look, xName), splitLine: { show: false }, axisLabel: { color: look.text, interval: 0, rotate: columns.length > mostUpright ? 60 : 0 } },
     yAxis: {
       type: 'category',
       data: [...rows],
@@ -70,6 +75,6 @@ export function heatOption(look: Look, told: HeatData): EChartsOption {
       splitLine: { show: false },
       axisLabel: { color: look.text, interval: 0, width: isNarrow(look) ? 90 : 220, overflow: 'truncate' },
     },
-    series: [{ type: 'heatmap', data, label: { show: labelled, formatter: (p) => formatNumber(Number(Number((p.value as number[])[2]).toPrecision(3))) }, emphasis: { itemStyle: { borderColor: look.text, borderWidth: 2 } } }],
+    series: [{ type: 'heatmap', data, label: { show: room >= roomForTwo, formatter: (p) => written(Number((p.value as number[])[2])) }, emphasis: { itemStyle: { borderColor: look.text, borderWidth: 2 } } }],
   };
 }

@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import { formatNumber } from '../../format/numbers';
 import { meanOf, sdOf } from '../spread';
-import { thinned, type RocCurve } from '../roc';
+import { thinned, tprAt, type RocCurve } from '../roc';
 import { shortNumber, splitLabel } from '../words';
 import { axis, base, belowLegend, groupColor, legend, verticalAxis } from './base';
 import type { Figure } from './figure';
@@ -65,7 +65,7 @@ function option(look: Look, curves: readonly RocCurve[], levels: readonly string
     ...base(look),
     grid: belowLegend,
     legend: legend(look, [...new Set(series.map((s) => String(s.name)))]),
-    tooltip: { ...base(look).tooltip, trigger: 'axis', formatter: (told) => pointed(told), axisPointer: { type: 'line', lineStyle: { color: look.muted } } },
+    tooltip: { ...base(look).tooltip, trigger: 'axis', formatter: (told) => pointed(told, curves), axisPointer: { type: 'line', lineStyle: { color: look.muted } } },
     xAxis: { type: 'value', min: 0, max: 1, ...axis(look, 'False positive rate (1 − specificity)') },
     yAxis: { type: 'value', min: 0, max: 1, ...verticalAxis(look, isNarrow(look) ? 'Sensitivity' : 'True positive rate (sensitivity)', 3) },
     series: [
@@ -75,10 +75,11 @@ function option(look: Look, curves: readonly RocCurve[], levels: readonly string
   };
 }
 
-// Of the curves under the pointer the thick ones.
-function pointed(told: unknown): string {
-  const points = (Array.isArray(told) ? told : [told]) as { seriesName?: string; value: [number, number] }[];
-  const seen = new Map<string, [number, number]>();
-  for (const p of points) if (p.seriesName && p.seriesName !== 'chance' && !p.seriesName.includes('each resample')) seen.set(p.seriesName, p.value);
-  return [...seen].map(([name, [x, y]]) => `${name}\nfalse positives ${formatNumber(x)}, true positives ${formatNumber(y)}`).join('\n');
+// What the thick curves say where the pointer is.
+function pointed(told: unknown, curves: readonly RocCurve[]): string {
+  const [first] = Array.isArray(told) ? (told as { axisValue?: number }[]) : [];
+  const x = first?.axisValue;
+  if (typeof x !== 'number') return '';
+  const lines = curves.filter((c) => c.fold === null).map((c) => `${c.level}: true positive rate ${shortNumber(tprAt(c, x))}`);
+  return [`False positive rate ${shortNumber(x)}`, ...lines].join('\n');
 }

@@ -67,11 +67,11 @@ function option(look: Look, { x, y, color }: ScatterData): EChartsOption {
         inRange: { color: [...look.palette.ramp.slice(1)] },
         outOfRange: { color: look.line },
       },
-      series: [{ type: 'scatter', data: x.values.map((v, i) => [v, y.values[i] ?? NaN, color.values[i] ?? NaN]), symbolSize: size, itemStyle: { opacity } }],
+      series: [{ type: 'scatter', progressive: 0, data: x.values.map((v, i) => [v, y.values[i] ?? NaN, color.values[i] ?? NaN]), symbolSize: size, itemStyle: { opacity } }],
     };
   }
   if (!color) {
-    return { ...common, series: [{ type: 'scatter', data: x.values.map((v, i) => [v, y.values[i] ?? NaN]), symbolSize: size, itemStyle: { opacity, color: look.palette.groups[0] ?? look.accent } }] };
+    return { ...common, series: [{ type: 'scatter', progressive: 0, data: x.values.map((v, i) => [v, y.values[i] ?? NaN]), symbolSize: size, itemStyle: { opacity, color: look.palette.groups[0] ?? look.accent } }] };
   }
   const named = color.levels.filter((l) => l !== color.rest).slice(0, look.palette.groups.length);
   const rest = color.levels.filter((l) => !named.includes(l));
@@ -86,6 +86,7 @@ function option(look: Look, { x, y, color }: ScatterData): EChartsOption {
     series: groups.map(
       (g, i): ScatterSeriesOption => ({
         type: 'scatter',
+        progressive: 0,
         name: g.name,
         data: points[i] ?? [],
         symbol: i < named.length ? (symbols[i] ?? 'circle') : 'emptyCircle',
