@@ -106,7 +106,7 @@ test('every result of a regression', { timeout: 180_000 }, async () => {
   await startTraining(page, { algorithm: 'GLM' });
   expect(await results('Overview')).toEqual(['Overview', 'Metrics', 'Predictions', 'Importance', 'Timeline', 'Progress log', 'Record']);
   await useTab(page, 'Overview');
-  expect(await useTab(page, 'Predictions')).toEqual(['Predicted against actual', 'Residuals against predicted', 'Distribution of residuals']);
+  expect(await useTab(page, 'Predictions')).toEqual(['Predicted against actual', 'Residuals', 'Distribution of residuals']);
   await page.getByText('Training', { exact: true }).click();
   await page.getByRole('img', { name: /of 288 training cases/ }).first().waitFor();
   expect(await useTab(page, 'Importance')).toEqual(['Variable importance: coefficient']);

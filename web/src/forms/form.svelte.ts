@@ -27,7 +27,7 @@ export class JobForm {
   ready = $state(false);
   submitting = $state(false);
 
-  readonly task: Task | null = $derived.by(() => (this.data && this.state.type === 'train' ? taskOf(this.data) : null));
+  readonly task: Task | null = $derived.by(() => this.#taskOf(this.data));
   readonly obstacles: string[] = $derived.by(() => (this.data && this.state.type === 'train' ? obstaclesOf(this.data) : []));
   readonly schema: Schema = $derived.by(() => schemaOf(this.state.type, this.#answers));
   readonly built: BuiltRequest = $derived.by(() => buildRequest(this.state, this.schema));
@@ -81,7 +81,9 @@ export class JobForm {
     this.data = data;
     if (this.state.type !== 'train') this.chooseFeatures(numeric(data));
     const chosen = this.entries.find((e) => e.name === this.state.algorithm);
-    if (!chosen || unsuitable(chosen, this.task, data)) await this.chooseAlgorithm(firstAlgorithm(this.state.type, this.entries, this.task, data));
+    // Reckoned anew: the form may have been left while the table was described, and what is derived for its views with it.
+    const task = this.#taskOf(data);
+    if (!chosen || unsuitable(chosen, task, data)) await this.chooseAlgorithm(firstAlgorithm(this.state.type, this.entries, task, data));
   }
 
   async chooseAlgorithm(name: string): Promise<void> {
@@ -175,6 +177,8 @@ export class JobForm {
   /** Sends the job; null when the form or the server says no, which is then shown at the fields. */
   async submit(): Promise<SubmittedJob | null> {
     const { method, params, problems } = this.built;
+    // Taken now: by the answer the form may have been left.
+    const schema = this.schema;
     if (!this.ready || this.submitting || problems.length > 0) return null;
     this.submitting = true;
     this.refusals = [];
@@ -182,11 +186,15 @@ export class JobForm {
       return (await this.#api.call(method, params)).result;
     } catch (error) {
       const refused = error instanceof ServerError && (error.code === 'invalid_params' || error.code === 'not_found');
-      this.refusals = refused ? readRefusal(error.message, this.state, this.schema) : [{ field: null, text: messageOf(error) }];
+      this.refusals = refused ? readRefusal(error.message, this.state, schema) : [{ field: null, text: messageOf(error) }];
       return null;
     } finally {
       this.submitting = false;
     }
+  }
+
+  #taskOf(data: DataDescription | null): Task | null {
+    return data && this.state.type === 'train' ? taskOf(data) : null;
   }
 
   async #loadTraining(): Promise<void> {
