@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
-import { fillTraining, longTraining, startHeading, startTraining, submitButton, tokenField, useSample } from './person';
+import { fillTraining, longTraining, startHeading, startTraining, statusOfJob, submitButton, tokenField, useSample } from './person';
 import { startServer, type RunningServer } from './server';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -112,7 +112,7 @@ describe.each(looks)('in a $colorScheme theme, $width pixels wide', ({ colorSche
     await page.getByRole('tree').waitFor();
     lines.push(...(await faults(page, 'running')));
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Cancelled', { exact: true }).first().waitFor();
+    await statusOfJob(page, 'Cancelled').waitFor();
     lines.push(...(await faults(page, 'cancelled')));
 
     expect(lines).toEqual([]);
