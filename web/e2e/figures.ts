@@ -40,7 +40,7 @@ async function useFigure(page: Page, figure: Locator): Promise<void> {
 export async function useTab(page: Page, tab: string): Promise<string[]> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
   const panel = page.getByRole('tabpanel', { name: tab, exact: true });
-  await panel.locator('figure, table, [role=grid], [role=listbox], [role=tree], details').first().waitFor();
+  await panel.locator('figure, table, [role=grid], [role=listbox], [role=tree], [role=log], details').first().waitFor();
   // What is drawn of many rows is read after what stands there at once.
   await expect.poll(() => panel.getByRole('status').filter({ hasText: /^Reading/ }).count()).toBe(0);
   const figures = panel.getByRole('figure');
