@@ -7,6 +7,8 @@ export interface BlockCacheOptions {
   keep: number;
   /** Called when a block came or failed. */
   onchange: () => void;
+  /** Called when `busy` changed. */
+  onbusy?: (busy: boolean) => void;
 }
 
 /** Milliseconds of rest after which rows are fetched, once a fetch had to be given up because they were scrolled past. */
@@ -26,6 +28,7 @@ export class BlockCache {
   #wanted: number[] = [];
   #ahead: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #toldBusy = false;
 
   constructor(fetch: FetchWindow, options: BlockCacheOptions) {
     this.#fetch = fetch;
@@ -66,19 +69,23 @@ export class BlockCache {
     for (const block of wanted) this.#use(block);
     if (this.#abandon() || this.#timer !== undefined) this.#wait();
     else this.#load();
+    this.#tellBusy();
   }
 
   /** Tries again what failed. */
   retry(): void {
     this.#failed.clear();
     this.#load();
+    this.#tellBusy();
   }
 
   /** Gives up all that is on its way; the cache is of no use afterwards. */
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     for (const controller of this.#loading.values()) controller.abort();
     this.#loading.clear();
+    this.#tellBusy();
   }
 
   #index(row: number): number {
@@ -108,7 +115,14 @@ export class BlockCache {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#load();
+      this.#tellBusy();
     }, rest);
+  }
+
+  #tellBusy(): void {
+    if (this.busy === this.#toldBusy) return;
+    this.#toldBusy = this.busy;
+    this.#options.onbusy?.(this.#toldBusy);
   }
 
   #load(): void {
@@ -136,6 +150,7 @@ export class BlockCache {
     this.#loading.delete(block);
     this.#options.onchange();
     this.#load();
+    this.#tellBusy();
   }
 
   #evict(): void {

@@ -90,6 +90,23 @@ describe('a cache of blocks', () => {
     expect(cache.block(0)).toBeUndefined();
   });
 
+  it('says when it is busy and when no longer, also where nothing is left to be fetched', async () => {
+    const told: boolean[] = [];
+    cache = new BlockCache(source.fetch, { blockRows: 100, keep: 3, onchange: () => changes++, onbusy: (busy) => told.push(busy) });
+    cache.want(0, 20, 200, -1);
+    await source.last.answer();
+    expect(told).toEqual([true, false]);
+    cache.want(150, 170, 200, 1);
+    // Back at once: what is on its way is given up, and what is looked at is here already.
+    cache.want(0, 20, 200, -1);
+    expect(told).toEqual([true, false, true]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told).toEqual([true, false, true, false]);
+    cache.want(150, 170, 200, 1);
+    cache.dispose();
+    expect(told.slice(4)).toEqual([true, false]);
+  });
+
   it('keeps the blocks that were used last', async () => {
     for (const row of [0, 100, 200, 0, 300]) {
       cache.want(row, row, 400, -1);
