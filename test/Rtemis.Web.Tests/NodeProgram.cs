@@ -5,7 +5,7 @@ namespace Rtemis.Web.Tests;
 /// <summary>Runs a program of the page's packages to its end, for a bounded time.</summary>
 static class NodeProgram
 {
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(12);
 
     /// <summary>Its exit code and all that it printed. When the time is up, it is ended with all that it started.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
