@@ -180,7 +180,7 @@ test('two jobs are compared, and one is run again with changes', { timeout: 120_
   await results('Overview');
   await page.getByRole('button', { name: 'Run again with changes' }).click();
   await page.getByText('As an earlier job had it.').waitFor();
-  expect(await page.getByLabel('Number of resamples', { exact: true }).inputValue()).toBe('3');
+  await expect.poll(() => page.getByLabel('Number of resamples', { exact: true }).inputValue()).toBe('3');
   await startTraining(page, { algorithm: 'KNN', resamples: 4 });
   await results('Overview');
   const list = page.getByRole('navigation');

@@ -91,7 +91,7 @@ test('cancelling ends as cancelled, and stays so over a reload', { timeout: 120_
   await page.getByRole('heading', { name: 'The job was cancelled while it ran' }).waitFor();
   await page.getByRole('button', { name: 'Change and run again' }).click();
   await page.getByText('As an earlier job had it.').waitFor();
-  expect(await page.getByLabel('Number of resamples', { exact: true }).inputValue()).toBe('2000');
+  await expect.poll(() => page.getByLabel('Number of resamples', { exact: true }).inputValue()).toBe('2000');
   expectQuiet(watched, server.port);
 });
 
