@@ -322,7 +322,7 @@ describe('a connection that breaks', () => {
     server.last.cut();
     await eventually(() => expect(app.notice).toEqual({ kind: 'restarted', sessionLost: true }));
     await stage(app, 'session');
-    expect(app.session?.tables).toEqual([]);
+    await eventually(() => expect(app.session?.tables).toEqual([]));
     app.dismissNotice();
     expect(app.notice).toBeNull();
   });
