@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
 import { connectByToken, createSession, longTraining, startHeading, startTraining, submitButton, tokenField, useSample } from './person';
@@ -195,6 +195,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 test('from the printed link to a trained model and its results by keyboard alone', async () => {
   const own = await startServer();
+  onTestFinished(() => own.stop());
   const { watched, page } = await open('light', 1280);
   await page.goto(own.link);
   await startHeading(page).waitFor();
@@ -212,11 +213,11 @@ test('from the printed link to a trained model and its results by keyboard alone
   await page.getByRole('tabpanel', { name: 'Record' }).getByLabel('Search the record').waitFor();
   expectQuiet(watched, own.port);
   await watched.context.close();
-  await own.stop();
 });
 
 test('the first press of Tab leads past the navigation', async () => {
   const own = await startServer();
+  onTestFinished(() => own.stop());
   const { watched, page } = await open('light', 1280);
   await page.goto(own.link);
   await startHeading(page).waitFor();
@@ -225,5 +226,4 @@ test('the first press of Tab leads past the navigation', async () => {
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
   expectQuiet(watched, own.port);
   await watched.context.close();
-  await own.stop();
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, forgetFailedConnections, launchBrowser, watchedContext, type Watched } from './browser';
 import { startForeignPage } from './foreign-page';
@@ -108,6 +108,7 @@ test('a second tab at the plain address just connects, into the same session', a
 
 test('the page of another origin is turned away, in words', async () => {
   const foreign = await startForeignPage(server.port);
+  onTestFinished(foreign.stop);
   const page = await watched.context.newPage();
   await page.goto(`${foreign.origin}/#code=none`);
   await page.getByText('The server runs but does not let this page in.').waitFor();
@@ -116,7 +117,6 @@ test('the page of another origin is turned away, in words', async () => {
   await page.close();
   forgetFailedConnections(watched);
   expectQuiet(watched, Number(new URL(foreign.origin).port));
-  await foreign.stop();
 });
 
 test('where the server stops, the page says so and comes back by itself when it runs again', async () => {
