@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Parameters;
@@ -7,7 +8,8 @@ using Rtemis.Learning.Supervised.Glm;
 namespace Rtemis.Learning.Supervised.Glmnet;
 
 /// <summary>Coefficients of an elastic net.</summary>
-sealed class GlmnetModel : ISupervisedModel, ISettlesHyperparameters
+[MemoryPackable]
+sealed partial class GlmnetModel : ISupervisedModel, ISettlesHyperparameters
 {
     const int ChunkRows = 4096;
 
@@ -41,15 +43,18 @@ sealed class GlmnetModel : ISupervisedModel, ISettlesHyperparameters
     public double? FoundLambda { get; }
 
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public VariableImportance? Importance => Coefficients.Length > 1
         ? null
         : new VariableImportance([.. Terms.SelectMany(t => t.ColumnNames)], [new ImportanceMeasure("Coefficient", Coefficients[0][1..])]);
 
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public IReadOnlyList<KeyValuePair<string, ParameterValue>> Found =>
         FoundLambda is { } lambda ? [KeyValuePair.Create<string, ParameterValue>(GlmnetParameters.LambdaName, new ParameterValue.Number(lambda))] : [];
 
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public IReadOnlyList<KeyValuePair<string, ParameterValue>> Derived =>
     [
         KeyValuePair.Create<string, ParameterValue>(
