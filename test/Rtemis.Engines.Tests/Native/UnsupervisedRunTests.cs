@@ -117,6 +117,8 @@ public sealed class UnsupervisedRunTests
 
         public bool Invertible => false;
 
+        public IProjection? Projection => null;
+
         public void Reconstruct(int first, Matrix cases) => throw new NotSupportedException();
     }
 
