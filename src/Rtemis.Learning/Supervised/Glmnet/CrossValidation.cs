@@ -20,15 +20,30 @@ sealed record CrossValidation(PenaltyPath Path, double Minimum, double OneError)
     public static CrossValidation Run(ElasticNet net, ElasticNetData data, RunContext context)
     {
         var folds = Draw(data.Rows, context);
+        var paths = Fit(net, data, folds, context);
+        var (loss, weights) = Losses(data, folds, paths, context);
+        return Choose(paths[0], loss, weights);
+    }
+
+    // The path of all cases, then one a fold. Of several failures the first one is told, whatever the order in which threads come to them.
+    static PenaltyPath[] Fit(ElasticNet net, ElasticNetData data, int[] folds, RunContext context)
+    {
         var threads = Math.Max(1, context.Work.Threads / (Folds + 1));
         var paths = new PenaltyPath[Folds + 1];
+        var failures = new LearningException?[Folds + 1];
         context.Work.For(Folds + 1, i =>
         {
-            var part = i == 0 ? data : data.Select([.. Enumerable.Range(0, data.Rows).Where(row => folds[row] != i - 1)]);
-            paths[i] = net.FitPath(part, context.Apart(context.Random, threads));
+            try
+            {
+                var part = i == 0 ? data : data.Select([.. Enumerable.Range(0, data.Rows).Where(row => folds[row] != i - 1)]);
+                paths[i] = net.FitPath(part, context.Apart(context.Random, threads));
+            }
+            catch (LearningException failure)
+            {
+                failures[i] = failure;
+            }
         });
-        var losses = Losses(data, folds, paths, context);
-        return Choose(paths[0], losses.Loss, losses.Weights);
+        return failures.FirstOrDefault(f => f is not null) is { } first ? throw first : paths;
     }
 
     static int[] Draw(int rows, RunContext context) =>

@@ -71,7 +71,8 @@ public sealed class GlmnetLearnerTests
     [MemberData(nameof(Tasks))]
     public void TheOrderOfColumnsMakesNoDifferenceThatCounts(int classes)
     {
-        var data = Data(classes);
+        var data = classes == 0 ? GlmnetCase.Of(GoldenData.Table("synth_reg")) : Data(classes);
+        data = data.WithFeatures([.. data.Features.Where(f => f is not FactorColumn)]);
         var turned = data.WithFeatures([.. data.Features.Reverse()]);
         var (straight, back) = (GlmnetCase.Coefficients(GlmnetCase.Fit(Fixed, data)), GlmnetCase.Coefficients(GlmnetCase.Fit(Fixed, turned)));
         foreach (var (a, b) in straight.Zip(back)) Near(a, [b[0], .. b.Skip(1).Reverse()], 5e-3);
