@@ -115,8 +115,6 @@ public sealed class UnsupervisedRunTests
             return new FirstColumn { Scores = scores, Loadings = new Loadings(data.Names, ComponentNames, new Matrix(data.Columns, 1)) };
         }
 
-        public IProjection? Projection => null;
-
         public bool Invertible => false;
 
         public IProjection? Projection => null;

@@ -95,10 +95,10 @@ sealed class BinomialFamily : IElasticNetFamily
         _context.Work.ForChunks(_probabilities.Length, ActivePredictor.ChunkRows, (_, start, end) =>
         {
             var part = _probabilities.AsSpan(start, end - start);
+            TensorPrimitives.Negate(part, part);
+            TensorPrimitives.Exp(part, part);
             for (var i = 0; i < part.Length; i++)
-            {
-                part[i] = part[i] < -LikelihoodBounds.MostLogit ? 0 : part[i] > LikelihoodBounds.MostLogit ? 1 : 1 / (1 + Math.Exp(-part[i]));
-            }
+                part[i] = part[i] > LikelihoodBounds.MostOdds ? 0 : part[i] < 1 / LikelihoodBounds.MostOdds ? 1 : 1 / (1 + part[i]);
         });
     }
 
