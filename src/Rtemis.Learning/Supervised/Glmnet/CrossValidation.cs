@@ -28,7 +28,6 @@ sealed record CrossValidation(PenaltyPath Path, double Minimum, double OneError)
     // The path of all cases, then one a fold. Of several failures the first one is told, whatever the order in which threads come to them.
     static PenaltyPath[] Fit(ElasticNet net, ElasticNetData data, int[] folds, RunContext context)
     {
-        var threads = Math.Max(1, context.Work.Threads / (Folds + 1));
         var paths = new PenaltyPath[Folds + 1];
         var failures = new LearningException?[Folds + 1];
         context.Work.For(Folds + 1, i =>
@@ -36,7 +35,7 @@ sealed record CrossValidation(PenaltyPath Path, double Minimum, double OneError)
             try
             {
                 var part = i == 0 ? data : data.Select([.. Enumerable.Range(0, data.Rows).Where(row => folds[row] != i - 1)]);
-                paths[i] = net.FitPath(part, context.Apart(context.Random, threads));
+                paths[i] = net.FitPath(part, context);
             }
             catch (LearningException failure)
             {
