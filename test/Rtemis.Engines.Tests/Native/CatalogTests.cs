@@ -83,7 +83,7 @@ public sealed class CatalogTests
         Assert.Equal((null, 0.0, null, 1.0), (share.Minimum, share.ExclusiveMinimum, share.Maximum, share.ExclusiveMaximum));
         var depth = All().Single(p => p.Name == "maxdepth");
         Assert.Equal((1.0, null, 30.0, null), (depth.Minimum, depth.ExclusiveMinimum, depth.Maximum, depth.ExclusiveMaximum));
-        Assert.Equal(["cost", "features"], All().Where(p => p.Vector).Select(p => p.Name));
+        Assert.Equal(["cost", "offset", "lambda", "penalty_factor", "features"], All().Where(p => p.Vector).Select(p => p.Name));
     }
 
     [Fact]

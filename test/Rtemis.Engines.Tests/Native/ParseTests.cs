@@ -103,7 +103,7 @@ public sealed class ParseTests
         "Could not build training config: Unknown CART hyperparameter key: `nope`.")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","hyperparameters":{"xval":{"candidates":[1,2]}}}""",
-        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @xval must be <integer>, not <rtemis::HyperparameterCandidates>.")]
+        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @xval must be <integer>, not <rtemis::HyperparameterCandidates>")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","execution_config":{"backend":"none","n_workers":2}}""",
         "Could not build training config: <rtemis::ExecutionConfig> object is invalid:\n- n_workers must be 1 when backend is 'none'.")]

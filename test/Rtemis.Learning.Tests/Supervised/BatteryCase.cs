@@ -1,6 +1,7 @@
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Nnls;
@@ -16,6 +17,7 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
     {
         ["CART"] = new(() => new CartLearner(new CartParameters())),
         ["GLM"] = new(() => new GlmLearner(new GlmParameters())),
+        ["GLMNET"] = new(() => new GlmnetLearner(new GlmnetParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },

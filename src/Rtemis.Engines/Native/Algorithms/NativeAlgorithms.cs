@@ -5,6 +5,7 @@ using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Nnls;
@@ -21,6 +22,8 @@ static class NativeAlgorithms
             values => new CartLearner(CartParameters.From(values))),
         new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
             values => new GlmLearner(GlmParameters.From(values))),
+        new("GLMNET", "Elastic Net", Classification: true, Regression: true, Survival: true, GlmnetParameters.Set,
+            values => new GlmnetLearner(GlmnetParameters.From(values))),
         new("Isotonic", "Isotonic Regression", Classification: true, Regression: true, Survival: false, IsotonicParameters.Set,
             values => new IsotonicLearner(IsotonicParameters.From(values))),
         new("KNN", "k-Nearest Neighbors", Classification: true, Regression: true, Survival: false, KnnParameters.Set,

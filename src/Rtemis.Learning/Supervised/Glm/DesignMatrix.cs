@@ -29,6 +29,9 @@ sealed class DesignMatrix : ITallMatrix
 
     public void Read(int column, int start, Span<double> target) => _columns[column].Read(start, target);
 
+    /// <summary>All of a column; a view where it is a feature's numbers.</summary>
+    public ReadOnlyMemory<double> Column(int index) => _columns[index].All(Rows);
+
     /// <summary>The matrix times a vector. A NaN in the vector leaves its column out.</summary>
     public double[] Times(ReadOnlyMemory<double> vector, WorkSplit work)
     {
