@@ -29,14 +29,13 @@ sealed class ClassPair
     /// <summary>The cases of a part, by their place in <see cref="Cases"/>.</summary>
     public ReadOnlySpan<int> HeldOut(int fold) => _shuffled.AsSpan(Bound(fold)..Bound(fold + 1));
 
-    /// <summary>The other cases by their place, in the order of the split, each class by itself: the class that the order begins with comes first.</summary>
-    /// <returns>The places, the number of the class that comes first, and whether it is the positive one.</returns>
-    public (int[] Places, int Leading, bool LeadIsPositive) Remaining(int fold)
+    /// <summary>The other cases by their place, the positive ones first, each group in the order of the split.</summary>
+    /// <returns>The places and how many of them, the first ones, are positive.</returns>
+    public (int[] Places, int Positives) Remaining(int fold)
     {
         int[] rest = [.. _shuffled[..Bound(fold)], .. _shuffled[Bound(fold + 1)..]];
-        var positiveLeads = rest.Length > 0 && rest[0] < Positives;
-        int[] leading = [.. rest.Where(p => p < Positives == positiveLeads)];
-        return ([.. leading, .. rest.Where(p => p < Positives != positiveLeads)], leading.Length, positiveLeads);
+        int[] positives = [.. rest.Where(p => p < Positives)];
+        return ([.. positives, .. rest.Where(p => p >= Positives)], positives.Length);
     }
 
     int Bound(int fold) => (int)((long)fold * Cases.Length / Folds);

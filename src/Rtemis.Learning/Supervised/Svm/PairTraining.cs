@@ -27,19 +27,18 @@ sealed class PairTraining(ClassPair pair, SvmTraining training)
 
     void Judge(int fold)
     {
-        var held = pair.HeldOut(fold);
-        if (held.IsEmpty) return;
-        var (places, leading, leadIsPositive) = pair.Remaining(fold);
-        var sign = leadIsPositive ? 1.0 : -1.0;
-        if (leading == places.Length)
+        int[] held = [.. pair.HeldOut(fold)];
+        if (held.Length == 0) return;
+        var (places, positives) = pair.Remaining(fold);
+        if (positives == 0 || positives == places.Length)
         {
             // Of one class alone nothing can be learned; of none, nothing can be said.
-            foreach (var place in held) _decisions[place] = places.Length == 0 ? 0 : sign;
+            var sure = places.Length == 0 ? 0 : positives == 0 ? -1 : 1;
+            foreach (var place in held) _decisions[place] = sure;
             return;
         }
-        int[] rows = [.. held];
-        var machine = training.Separate(Array.ConvertAll(places, p => pair.Cases[p]), leading);
-        var values = training.Decide(machine, Array.ConvertAll(rows, p => pair.Cases[p]));
-        for (var i = 0; i < held.Length; i++) _decisions[held[i]] = sign * values[i];
+        var machine = training.Separate(Array.ConvertAll(places, p => pair.Cases[p]), positives);
+        var values = training.Decide(machine, Array.ConvertAll(held, p => pair.Cases[p]));
+        for (var i = 0; i < held.Length; i++) _decisions[held[i]] = values[i];
     }
 }
