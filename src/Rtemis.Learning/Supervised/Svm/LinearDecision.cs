@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MemoryPack;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Parallel;
 
@@ -7,7 +8,8 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// <summary>Machines of the linear kernel: their support vectors are summed up to one weight a feature.</summary>
 /// <param name="weights">One row of weights a machine.</param>
 /// <param name="offsets">What is taken off, one a machine.</param>
-sealed class LinearDecision(double[][] weights, double[] offsets) : SvmDecision
+[MemoryPackable]
+sealed partial class LinearDecision(double[][] weights, double[] offsets) : SvmDecision
 {
     const int ChunkRows = 4096;
 

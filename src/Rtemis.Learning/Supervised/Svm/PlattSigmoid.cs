@@ -1,3 +1,5 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Supervised.Svm;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// </summary>
 /// <param name="A">The slope; negative where larger decision values speak for the positive group.</param>
 /// <param name="B">The intercept.</param>
-sealed record PlattSigmoid(double A, double B)
+[MemoryPackable]
+sealed partial record PlattSigmoid(double A, double B)
 {
     const int MostSteps = 100;
     const double LeastStep = 1e-10;

@@ -1,10 +1,12 @@
+using MemoryPack;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Parallel;
 
 namespace Rtemis.Learning.Supervised.Svm;
 
 /// <summary>Machines of the radial kernel over the support vectors that they have between them.</summary>
-sealed class RadialDecision : SvmDecision
+[MemoryPackable]
+sealed partial class RadialDecision : SvmDecision
 {
     // So many points are held against a piece of the support vectors while the piece is near the processor.
     const int ChunkRows = 8;

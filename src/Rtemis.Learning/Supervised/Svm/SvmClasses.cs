@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Supervised.Svm;
@@ -6,7 +7,8 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// <param name="levels">The number of the outcome's levels.</param>
 /// <param name="present">The levels that occur in training, by their first case: a pair's first class is its positive one.</param>
 /// <param name="sigmoids">One a pair: the first class with the second, the third, ..., the second with the third, ...</param>
-sealed class SvmClasses(int levels, int[] present, PlattSigmoid[] sigmoids) : SvmOutcome
+[MemoryPackable]
+sealed partial class SvmClasses(int levels, int[] present, PlattSigmoid[] sigmoids) : SvmOutcome
 {
     /// <summary>The number of the outcome's levels.</summary>
     public int Levels { get; } = levels;

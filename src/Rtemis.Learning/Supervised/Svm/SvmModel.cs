@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -9,7 +10,8 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// <param name="scaling">Scales the numbers, or null where they stay as they are.</param>
 /// <param name="decision">The decision functions.</param>
 /// <param name="outcome">Makes predictions of their values.</param>
-sealed class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmDecision decision, SvmOutcome outcome) : ISupervisedModel
+[MemoryPackable]
+sealed partial class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmDecision decision, SvmOutcome outcome) : ISupervisedModel
 {
     /// <summary>Makes numbers of factors.</summary>
     public OneHotEncoding Encoding { get; } = encoding;
@@ -27,6 +29,7 @@ sealed class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmDecision 
     /// The intercept and the weights of the scaled columns, for a linear machine that is the only one; a positive weight speaks for the class of the
     /// first case.
     /// </summary>
+    [MemoryPackIgnore]
     public VariableImportance? Importance => Decision is LinearDecision { Offsets: [var offset] } linear
         ? new VariableImportance(["(Intercept)", .. Encoding.Names], [new ImportanceMeasure("Coefficient", [-offset, .. linear.Weights[0]])])
         : null;

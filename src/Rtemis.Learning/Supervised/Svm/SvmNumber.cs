@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MemoryPack;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Supervised.Svm;
@@ -6,7 +7,8 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// <summary>Regression: the decision value, back on the outcome's scale.</summary>
 /// <param name="center">What was taken off the outcome.</param>
 /// <param name="scale">What it was divided by then.</param>
-sealed class SvmNumber(double center, double scale) : SvmOutcome
+[MemoryPackable]
+sealed partial class SvmNumber(double center, double scale) : SvmOutcome
 {
     /// <summary>What was taken off the outcome.</summary>
     public double Center { get; } = center;

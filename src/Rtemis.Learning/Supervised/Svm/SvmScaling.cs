@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MemoryPack;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Numerics;
@@ -9,7 +10,8 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// <summary>Centres and scales columns to a standard deviation of 1 in training.</summary>
 /// <param name="centers">What is taken off each column.</param>
 /// <param name="scales">What each is divided by then.</param>
-sealed class SvmScaling(double[] centers, double[] scales)
+[MemoryPackable]
+sealed partial class SvmScaling(double[] centers, double[] scales)
 {
     /// <summary>What is taken off each column.</summary>
     public double[] Centers { get; } = centers;
