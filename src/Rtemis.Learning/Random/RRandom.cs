@@ -15,6 +15,12 @@ public abstract class RRandom
     /// <summary>The next uniform number, above 0 and below 1.</summary>
     public abstract double NextUniform();
 
+    /// <summary>Passes over uniform numbers.</summary>
+    public void Skip(int count)
+    {
+        for (var i = 0; i < count; i++) NextUniform();
+    }
+
     /// <summary>A whole number from 0 to <paramref name="n"/> - 1, each equally likely.</summary>
     public long NextIndex(long n)
     {

@@ -10,6 +10,7 @@ using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Training;
 
@@ -27,6 +28,7 @@ static class ModelFormats
             (2, typeof(IsotonicModel)),
             (3, typeof(KnnModel)),
             (4, typeof(NnlsModel)),
-            (5, typeof(GlmnetModel))));
+            (5, typeof(GlmnetModel)),
+            (6, typeof(SvmModel))));
     }
 }

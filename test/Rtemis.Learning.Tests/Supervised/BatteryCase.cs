@@ -5,6 +5,7 @@ using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Tests.Supervised;
 
@@ -20,7 +21,9 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["GLMNET"] = new(() => new GlmnetLearner(new GlmnetParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
+        ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },
+        ["RadialSVM"] = new(() => new RadialSvmLearner(new RadialSvmParameters { Gamma = 0.1 })) { Weights = false },
     };
 
     /// <summary>Whether it takes a single feature only.</summary>

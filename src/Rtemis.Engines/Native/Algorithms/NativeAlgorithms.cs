@@ -9,6 +9,7 @@ using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -30,6 +31,10 @@ static class NativeAlgorithms
             values => new KnnLearner(KnnParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
             values => new NnlsLearner(NnlsParameters.From(values))),
+        new("LinearSVM", "Support Vector Machine with Linear Kernel", Classification: true, Regression: true, Survival: false, LinearSvmParameters.Set,
+            values => new LinearSvmLearner(LinearSvmParameters.From(values))),
+        new("RadialSVM", "Support Vector Machine with Radial Kernel", Classification: true, Regression: true, Survival: false, RadialSvmParameters.Set,
+            values => new RadialSvmLearner(RadialSvmParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>
