@@ -8,6 +8,7 @@ using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 
 namespace Rtemis.Learning.Training;
@@ -25,6 +26,7 @@ static class ModelFormats
             (1, typeof(GlmModel)),
             (2, typeof(IsotonicModel)),
             (3, typeof(KnnModel)),
-            (4, typeof(NnlsModel))));
+            (4, typeof(NnlsModel)),
+            (5, typeof(MarsModel))));
     }
 }

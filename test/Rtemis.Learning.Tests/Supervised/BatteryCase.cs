@@ -3,6 +3,7 @@ using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 
 namespace Rtemis.Learning.Tests.Supervised;
@@ -18,6 +19,7 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["GLM"] = new(() => new GlmLearner(new GlmParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
+        ["MARS"] = new(() => new MarsLearner(new MarsParameters())),
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },
     };
 

@@ -7,6 +7,7 @@ using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 
 namespace Rtemis.Engines.Native.Algorithms;
@@ -25,6 +26,8 @@ static class NativeAlgorithms
             values => new IsotonicLearner(IsotonicParameters.From(values))),
         new("KNN", "k-Nearest Neighbors", Classification: true, Regression: true, Survival: false, KnnParameters.Set,
             values => new KnnLearner(KnnParameters.From(values))),
+        new("MARS", "Multivariate Adaptive Regression Splines", Classification: true, Regression: true, Survival: false, MarsParameters.Set,
+            values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
             values => new NnlsLearner(NnlsParameters.From(values))),
     ];

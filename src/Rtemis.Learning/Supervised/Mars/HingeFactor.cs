@@ -1,3 +1,5 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Supervised.Mars;
 
 /// <summary>How a factor depends on its column.</summary>
@@ -17,7 +19,8 @@ enum HingeKind
 /// <param name="Column">The 0-based encoded column.</param>
 /// <param name="Kind">How it depends on the column.</param>
 /// <param name="Knot">Where the hinge bends.</param>
-readonly record struct HingeFactor(int Column, HingeKind Kind, double Knot)
+[MemoryPackable]
+readonly partial record struct HingeFactor(int Column, HingeKind Kind, double Knot)
 {
     /// <summary>The factor's value at <paramref name="x"/>.</summary>
     public double At(double x) => Kind switch

@@ -1,14 +1,17 @@
+using MemoryPack;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Supervised.Mars;
 
 /// <summary>A basis function: a product of factors, each of another column. The intercept has none.</summary>
-sealed record MarsTerm(HingeFactor[] Factors)
+[MemoryPackable]
+sealed partial record MarsTerm(HingeFactor[] Factors)
 {
     /// <summary>The term that is 1 everywhere.</summary>
     public static MarsTerm Intercept { get; } = new([]);
 
     /// <summary>The number of columns that it multiplies.</summary>
+    [MemoryPackIgnore]
     public int Degree => Factors.Length;
 
     /// <summary>Whether it depends on a column.</summary>

@@ -42,6 +42,18 @@ sealed record TermRegression(Matrix Factor, Matrix Responses, double Rest)
         return new TermRegression(factor, responses, rest);
     }
 
+    /// <summary>The coefficients of terms that come closest to the only response; NaN where a term adds nothing to those before it.</summary>
+    /// <param name="terms">The terms' values, a column each.</param>
+    /// <param name="sample">The cases.</param>
+    /// <param name="context">The run.</param>
+    public static double[] Coefficients(Matrix terms, MarsSample sample, RunContext context)
+    {
+        // Written out: a null array would become memory of length 0.
+        ReadOnlyMemory<double>? roots = null;
+        if (sample.RootWeights is { } weights) roots = weights;
+        return LeastSquares.Solve(new MatrixColumns(terms), sample.Responses[0], roots, context).Coefficients;
+    }
+
     sealed class Columns(double[][] columns) : ITallMatrix
     {
         public int Rows => columns[0].Length;
