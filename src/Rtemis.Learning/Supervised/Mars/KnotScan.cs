@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -39,12 +40,15 @@ sealed class KnotScan(int cases, int responses)
         for (var t = 0; t < target.Tiles.Tiles.Count; t++) TakeOut(target.Tiles.Tiles[t], target, t * ColumnTiles.Width);
     }
 
-    // The sums that a single number a case makes: the hinge's length, its products with the responses and with the linear term.
+    // The sums that a single number a case makes: the hinge's length, its products with the responses and with the linear term. Compiled optimized at
+    // once, as a fit is often the first and only one of its process.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Walk(KnotLine line, KnotSpan span, KnotTarget target, LinearColumn? linear)
     {
         var (x, order, parent) = (line.X, line.Order, line.Parent);
         var (sum, squares, weighted, weightedSquares, mean, length) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         var (slope, common) = (0.0, 0.0);
+        var (own, centred, all) = (linear?.Values, target.Centred, target.Responses);
         Span<double> slopes = stackalloc double[responses];
         Span<double> products = stackalloc double[responses];
         slopes.Clear();
@@ -64,16 +68,16 @@ sealed class KnotScan(int cases, int responses)
                 squares += b * b;
                 weighted += b * x1;
                 weightedSquares += b * b * x1;
-                if (linear is not null) slope += linear.Values[row] * b;
-                for (var r = 0; r < slopes.Length; r++) slopes[r] += target.Responses[r][row] * b;
+                if (own is not null) slope += own[row] * b;
+                for (var r = 0; r < slopes.Length; r++) slopes[r] += all[r][row] * b;
             }
             var before = mean;
             mean = weighted - sum * x0;
             length += step * (2 * weightedSquares - squares * (x0 + x1));
-            if (target.Centred) length += (before * before - mean * mean) / cases;
+            if (centred) length += (before * before - mean * mean) / cases;
             common += step * slope;
             for (var r = 0; r < slopes.Length; r++) products[r] += step * slopes[r];
-            if (!(b > 0) || (target.Centred && !(length > 0)) || --wait != 0) continue;
+            if (!(b > 0) || (centred && !(length > 0)) || --wait != 0) continue;
             wait = span.Step;
             Close(first, count, x0);
             _knots.Add(new Knot(i, x0, length, length - common * common, first, count));
@@ -89,6 +93,7 @@ sealed class KnotScan(int cases, int responses)
     }
 
     // A tile's columns: what the hinges have in common with them is taken off their lengths and products.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void TakeOut(double[] tile, KnotTarget target, int column)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(tile);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Rtemis.Learning.Supervised.Mars;
 
@@ -62,6 +63,7 @@ sealed class OrthonormalColumns
 
     public static double SumOfSquares(double[] values) => Dot(values, values);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(double[] left, double[] right)
     {
         var sum = 0.0;
