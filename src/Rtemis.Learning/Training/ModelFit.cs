@@ -49,6 +49,7 @@ sealed class ModelFit
         var (own, other) = Judge(training, test, predictions);
         return new FittedModel(Bind(model, training, prepared), importance, own, other)
         {
+            Seen = weighed.Features,
             Preprocessed = prepared.Preprocessed,
             Steps = prepared.Steps with { Tuning = tuning },
         };

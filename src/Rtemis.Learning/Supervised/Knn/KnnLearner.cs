@@ -1,4 +1,5 @@
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Knn;
@@ -38,6 +39,6 @@ public sealed class KnnLearner(KnnParameters parameters) : ISupervisedLearner
                 $"`k` must be less than the number of training cases ({data.Rows}); got {parameters.K}.");
         }
         context.Cancellation.ThrowIfCancellationRequested();
-        return KnnModel.Of(parameters, OneHotEncoding.Of(data.Features), data);
+        return KnnModel.Of(parameters, OneHotEncoding.Learn(data.Features, context), data);
     }
 }

@@ -1,7 +1,10 @@
 using MemoryPack;
 using Rtemis.Data;
+using Rtemis.Learning.Data;
+using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Running;
 
-namespace Rtemis.Learning.Data;
+namespace Rtemis.Learning.Preprocessing;
 
 /// <summary>
 /// Features as numbers only: a factor becomes a column of zeros and ones for each of its levels, named FEATURE_LEVEL, in its place. The levels are
@@ -11,7 +14,11 @@ namespace Rtemis.Learning.Data;
 sealed partial class OneHotEncoding
 {
     [MemoryPackConstructor]
-    OneHotEncoding(IReadOnlyList<string>?[] levels, IReadOnlyList<string> names) => (Levels, Names) = (levels, names);
+    OneHotEncoding(IReadOnlyList<string> features, IReadOnlyList<string>?[] levels, IReadOnlyList<string> names) =>
+        (Features, Levels, Names) = (features, levels, names);
+
+    /// <summary>The features' names.</summary>
+    public IReadOnlyList<string> Features { get; }
 
     /// <summary>One a feature: a factor's levels, or null for numbers.</summary>
     public IReadOnlyList<string>?[] Levels { get; }
@@ -19,11 +26,31 @@ sealed partial class OneHotEncoding
     /// <summary>The encoded columns' names.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Learns the levels, whether they occur or not.</summary>
-    public static OneHotEncoding Of(IReadOnlyList<Column> features)
+    /// <summary>The same as preprocessing that one could ask for; null where there is no factor.</summary>
+    [MemoryPackIgnore]
+    public FittedPreprocessor? AsPreprocessor
     {
+        get
+        {
+            if (Levels.All(l => l is null)) return null;
+            var config = PreprocessorConfig.Create([new("one_hot", new ParameterValue.Logical(true))]);
+            var levels = Features.Zip(Levels).Where(f => f.Second is not null).Select(f => KeyValuePair.Create(f.First, f.Second!));
+            return new FittedPreprocessor(config, new PreprocessorValues { OneHotLevels = [.. levels] });
+        }
+    }
+
+    /// <summary>Learns the levels, whether they occur or not, and tells of it.</summary>
+    public static OneHotEncoding Learn(IReadOnlyList<Column> features, RunContext context)
+    {
+        var factors = features.OfType<FactorColumn>().ToList();
+        foreach (var factor in factors) context.Say($"One hot encoding {factor.Name}...", level: TextLevel.Start);
+        if (factors.Count > 0)
+        {
+            context.Say("done", "one_hot", TextLevel.Done);
+            context.Say("Preprocessing done.", "preprocess");
+        }
         var levels = features.Select(f => (f as FactorColumn)?.Levels).ToArray();
-        return new(levels, [.. features.Zip(levels).SelectMany(f => f.Second?.Select(level => $"{f.First.Name}_{level}") ?? [f.First.Name])]);
+        return new([.. features.Select(f => f.Name)], levels, [.. features.Zip(levels).SelectMany(f => f.Second?.Select(level => $"{f.First.Name}_{level}") ?? [f.First.Name])]);
     }
 
     /// <summary>The features of new cases, rows by encoded columns.</summary>
