@@ -9,6 +9,7 @@ using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Svm;
 
@@ -29,6 +30,7 @@ static class ModelFormats
             (3, typeof(KnnModel)),
             (4, typeof(NnlsModel)),
             (5, typeof(GlmnetModel)),
-            (6, typeof(SvmModel))));
+            (6, typeof(SvmModel)),
+            (7, typeof(MarsModel))));
     }
 }

@@ -4,6 +4,7 @@ using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Svm;
 
@@ -22,6 +23,7 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
         ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },
+        ["MARS"] = new(() => new MarsLearner(new MarsParameters())),
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },
         ["RadialSVM"] = new(() => new RadialSvmLearner(new RadialSvmParameters { Gamma = 0.1 })) { Weights = false },
     };

@@ -8,6 +8,7 @@ using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Svm;
 
@@ -29,6 +30,8 @@ static class NativeAlgorithms
             values => new IsotonicLearner(IsotonicParameters.From(values))),
         new("KNN", "k-Nearest Neighbors", Classification: true, Regression: true, Survival: false, KnnParameters.Set,
             values => new KnnLearner(KnnParameters.From(values))),
+        new("MARS", "Multivariate Adaptive Regression Splines", Classification: true, Regression: true, Survival: false, MarsParameters.Set,
+            values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
             values => new NnlsLearner(NnlsParameters.From(values))),
         new("LinearSVM", "Support Vector Machine with Linear Kernel", Classification: true, Regression: true, Survival: false, LinearSvmParameters.Set,
