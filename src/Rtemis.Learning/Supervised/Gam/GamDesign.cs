@@ -32,7 +32,7 @@ sealed class GamDesign
             blocks[s] = new PenaltyBlock(columns.Count, bases[s].Curves.Length);
             columns.AddRange(bases[s].Curves.Select(curve => new CurveColumn(values, intervals, curve)));
         }
-        Matrix = new DesignMatrix([.. columns], data.Rows);
+        Columns = new DesignMatrix([.. columns], data.Rows);
         Blocks = blocks;
     }
 
@@ -40,10 +40,14 @@ sealed class GamDesign
     public DesignTerm[] Factors { get; }
 
     /// <summary>The columns.</summary>
-    public DesignMatrix Matrix { get; }
+    public DesignMatrix Columns { get; }
 
     /// <summary>The curves' columns, a block a feature.</summary>
     public IReadOnlyList<PenaltyBlock> Blocks { get; }
+
+    /// <summary>The logarithms of the smoothing parameters to begin with.</summary>
+    /// <param name="factor">The triangular factor of the columns with weights and a response.</param>
+    public double[] FirstSmoothing(Matrix factor) => Gam.FirstSmoothing.Of(factor, Blocks, _bases);
 
     /// <summary>Makes the columns for data.</summary>
     /// <param name="data">The cases.</param>

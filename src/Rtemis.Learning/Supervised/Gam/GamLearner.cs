@@ -32,7 +32,7 @@ public sealed class GamLearner(GamParameters parameters) : ISupervisedLearner
     public ISupervisedModel Fit(SupervisedData data, RunContext context)
     {
         var weights = NamedWeights.Of(data)?.ToArray();
-        ReadOnlyMemory<double>? roots = weights is null ? null : Array.ConvertAll(weights, Math.Sqrt);
+        var roots = weights is null ? default(ReadOnlyMemory<double>?) : Array.ConvertAll(weights, Math.Sqrt);
         var design = GamDesign.Of(data, parameters.K, roots, context);
         var coefficients = data.Task == TaskType.Classification
             ? FitLogistic(data, design, weights, context)
@@ -42,14 +42,14 @@ public sealed class GamLearner(GamParameters parameters) : ISupervisedLearner
 
     static double[] FitLinear(SupervisedData data, GamDesign design, ReadOnlyMemory<double>? roots, RunContext context)
     {
-        var factor = LeastSquares.ReduceWhole(design.Matrix, data.Numbers, roots, context);
+        var factor = LeastSquares.ReduceWhole(design.Columns, data.Numbers, roots, context);
         // As in R, a case without weight is no case here; it is one for two classes.
         var cases = roots is { } all ? all.Span.Length - all.Span.Count(0.0) : data.Rows;
         // The first column is the intercept's, so that this is about the mean.
         var least = Rounding * TensorPrimitives.SumOfSquares<double>(factor.Column(factor.Columns - 1)[1..]);
         var criterion = new LeastSquaresCriterion(
             factor, design.Blocks, (deviance, freedom) => SmoothingScore.CrossValidation(deviance + least, freedom, cases), context);
-        var smoothing = SmoothingSearch.Minimize(criterion, FirstSmoothing.Of(factor, design.Blocks), Tolerance, context.Cancellation);
+        var smoothing = new SmoothingSearch(criterion, SaddleRule.Downhill, Tolerance, context.Cancellation).Minimize(design.FirstSmoothing(factor));
         return new PenalizedSystem(factor, design.Blocks, smoothing, context.Cancellation).Coefficients;
     }
 
@@ -60,18 +60,12 @@ public sealed class GamLearner(GamParameters parameters) : ISupervisedLearner
             weights = new double[data.Rows];
             Array.Fill(weights, 1);
         }
-        var fit = new PenalizedLogistic(design.Matrix, design.Blocks, OutcomeNumbers.Of(data), weights, context);
-        var factor = fit.StartFactor();
-        var smoothing = Settle(factor, FirstSmoothing.Of(factor, design.Blocks));
-        // The least squares problem at an estimate is small, so that most of the way can be gone on it.
-        smoothing = Settle(fit.Fit(smoothing, null).System.Factor, smoothing);
-        smoothing = SmoothingSearch.Minimize(new LogisticCriterion(fit, context), smoothing, Tolerance, context.Cancellation);
+        var fit = new PenalizedLogistic(design.Columns, design.Blocks, OutcomeNumbers.Of(data), weights, context);
+        var start = design.FirstSmoothing(fit.StartFactor());
+        var smoothing = new SmoothingSearch(new LogisticCriterion(fit, context), SaddleRule.Turn, Tolerance, context.Cancellation).Minimize(start);
         var coefficients = fit.Fit(smoothing, null).Coefficients;
         if (!fit.Converged) context.Say("gam.fit3 algorithm did not converge", level: TextLevel.Warn);
         if (fit.Cases.IsSeparating) context.Say("gam.fit3: fitted probabilities numerically 0 or 1 occurred", level: TextLevel.Warn);
         return coefficients;
-
-        double[] Settle(Matrix problem, double[] start) => SmoothingSearch.Minimize(
-            new LeastSquaresCriterion(problem, design.Blocks, SmoothingScore.UnbiasedRisk, context), start, Tolerance, context.Cancellation);
     }
 }

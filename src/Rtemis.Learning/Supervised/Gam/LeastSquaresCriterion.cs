@@ -24,7 +24,7 @@ sealed class LeastSquaresCriterion(
         {
             for (var l = 0; l < blocks.Count; l++)
             {
-                hessian[k, l] = here.ByDeviance * hessian[k, l] + here.ByDevianceTwice * deviance[k] * deviance[l] +
+                hessian[k, l] = here.ByDeviance * hessian[k, l] + here.ByBoth * (deviance[k] * freedom[l] + deviance[l] * freedom[k]) +
                     here.ByFreedom * twice[k, l] + here.ByFreedomTwice * freedom[k] * freedom[l];
             }
         }

@@ -17,7 +17,7 @@ sealed class PenalizedLogistic(DesignMatrix design, IReadOnlyList<PenaltyBlock> 
 {
     const int MostIterations = 100;
     const int MostHalvings = 30;
-    const double Tolerance = 1e-10;
+    const double Tolerance = 1e-12;
 
     /// <summary>The design matrix.</summary>
     public DesignMatrix Design => design;

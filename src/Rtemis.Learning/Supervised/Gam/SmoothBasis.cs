@@ -12,7 +12,8 @@ namespace Rtemis.Learning.Supervised.Gam;
 /// <param name="Curves">The curves, roughness 1 each.</param>
 /// <param name="Center">Where the line crosses zero.</param>
 /// <param name="Scale">How far from there the line reaches 1.</param>
-sealed record SmoothBasis(NaturalSpline[] Curves, double Center, double Scale)
+/// <param name="Origin">What the curves were made from, mgcv's own basis but for its scale: for each of its curves, a column with its coordinates in these.</param>
+sealed record SmoothBasis(NaturalSpline[] Curves, double Center, double Scale, Matrix Origin)
 {
     /// <summary>Makes the basis.</summary>
     /// <param name="knots">Where the curves may bend, rising; at least <paramref name="size"/>.</param>
@@ -24,39 +25,48 @@ sealed record SmoothBasis(NaturalSpline[] Curves, double Center, double Scale)
         var scale = (knots[^1] - knots[0]) / 2;
         var points = Array.ConvertAll(knots, x => (x - center) / scale);
         var kernel = new ThinPlateKernel(points);
-        var eigen = DominantEigenvectors.Of(kernel.Multiply, knots.Length, size, cancellation);
-        var curves = Bends(eigen, points, cancellation).Select(share => Curve(kernel, eigen, share, knots, scale)).ToArray();
-        return new SmoothBasis(curves, center, scale);
-    }
-
-    // The combinations of the eigenvectors at right angles to constant and line, each of roughness 1.
-    static IEnumerable<double[]> Bends(SymmetricEigen eigen, double[] points, CancellationToken cancellation)
-    {
-        var lines = new[]
-        {
-            Array.ConvertAll(eigen.Vectors, v => TensorPrimitives.Sum<double>(v)),
-            Array.ConvertAll(eigen.Vectors, v => TensorPrimitives.Dot<double>(v, points)),
-        };
-        var first = Reflector.Of(lines[0], 0, out _);
-        first.Apply(lines[1]);
-        var second = Reflector.Of(lines[1].AsSpan(1), 1, out _);
-        var free = Enumerable.Range(2, eigen.Values.Length - 2).Select(i =>
-        {
-            var axis = new double[eigen.Values.Length];
-            axis[i] = 1;
-            second.Apply(axis.AsSpan(1));
-            first.Apply(axis);
-            return axis;
-        }).ToArray();
+        var eigen = Rising(DominantEigenvectors.Of(kernel.Multiply, knots.Length, size, cancellation));
+        var free = Free(eigen, points);
         var roughness = SymmetricEigen.Of(Roughness(free, eigen.Values), cancellation);
         // Above 0 but for rounding.
-        var least = BidiagonalSvd.Epsilon * roughness.Values[0];
-        return roughness.Vectors.Select((vector, i) =>
+        var roots = Array.ConvertAll(roughness.Values, v => Math.Sqrt(Math.Max(BidiagonalSvd.Epsilon * roughness.Values[0], v)));
+        var curves = new NaturalSpline[free.Length];
+        var origin = new Matrix(free.Length, free.Length);
+        for (var i = 0; i < curves.Length; i++)
         {
-            var share = new double[eigen.Values.Length];
-            for (var c = 0; c < free.Length; c++) TensorPrimitives.MultiplyAdd(free[c], vector[c] / Math.Sqrt(Math.Max(least, roughness.Values[i])), share, share);
-            return share;
-        });
+            var share = new double[size];
+            for (var c = 0; c < free.Length; c++)
+            {
+                origin[i, c] = roughness.Vectors[i][c] * roots[i];
+                TensorPrimitives.MultiplyAdd(free[c], roughness.Vectors[i][c] / roots[i], share, share);
+            }
+            curves[i] = Curve(kernel, eigen, share, knots, scale);
+        }
+        return new SmoothBasis(curves, center, scale, origin);
+    }
+
+    static SymmetricEigen Rising(SymmetricEigen eigen)
+    {
+        var order = Enumerable.Range(0, eigen.Values.Length).OrderBy(i => eigen.Values[i]).ToArray();
+        return new SymmetricEigen(Array.ConvertAll(order, i => eigen.Values[i]), Array.ConvertAll(order, i => eigen.Vectors[i]));
+    }
+
+    // The combinations of the eigenvectors at right angles to constant and line that mgcv takes, in its order.
+    static double[][] Free(SymmetricEigen eigen, double[] points)
+    {
+        var first = Reflector.Of(Array.ConvertAll(eigen.Vectors, v => TensorPrimitives.Sum<double>(v)), 0, out _);
+        var line = Array.ConvertAll(eigen.Vectors, v => TensorPrimitives.Dot<double>(v, points));
+        first.Apply(line);
+        var second = Reflector.Of(line.AsSpan(1), 1, out _);
+        var free = new double[line.Length - 2][];
+        for (var c = 0; c < free.Length; c++)
+        {
+            free[c] = new double[line.Length];
+            free[c][^(c + 1)] = 1;
+            second.Apply(free[c].AsSpan(1));
+            first.Apply(free[c]);
+        }
+        return free;
     }
 
     static Matrix Roughness(double[][] shares, double[] values)
