@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MemoryPack;
 
 namespace Rtemis.Learning.Numerics;
 
@@ -11,7 +12,8 @@ namespace Rtemis.Learning.Numerics;
 /// <param name="Curvatures">Its second derivative at each knot.</param>
 /// <param name="LeftSlope">Its slope up to the first knot.</param>
 /// <param name="RightSlope">Its slope from the last knot on.</param>
-sealed record NaturalSpline(double[] Knots, double[] Values, double[] Curvatures, double LeftSlope, double RightSlope)
+[MemoryPackable]
+sealed partial record NaturalSpline(double[] Knots, double[] Values, double[] Curvatures, double LeftSlope, double RightSlope)
 {
     /// <summary>The last of the rising <paramref name="knots"/> that is not above <paramref name="x"/>; -1 where all are.</summary>
     public static int Interval(double[] knots, double x)

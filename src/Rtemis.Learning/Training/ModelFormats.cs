@@ -5,6 +5,7 @@ using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
@@ -25,6 +26,7 @@ static class ModelFormats
             (1, typeof(GlmModel)),
             (2, typeof(IsotonicModel)),
             (3, typeof(KnnModel)),
-            (4, typeof(NnlsModel))));
+            (4, typeof(NnlsModel)),
+            (5, typeof(GamModel))));
     }
 }

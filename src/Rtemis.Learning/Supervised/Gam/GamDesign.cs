@@ -14,6 +14,9 @@ sealed class GamDesign
 {
     const int LeastSize = 3;
 
+    // Each step of the search takes a multiple of their cube.
+    const int MostColumns = 3000;
+
     readonly SupervisedData _data;
     readonly bool[] _kept;
     readonly Column[] _numbers;
@@ -66,8 +69,13 @@ sealed class GamDesign
 
         var factors = data.Features.OfType<FactorColumn>().Select(DesignTerm.Learn).ToArray();
         var free = Free(data, factors, numbers, bases).ToArray();
-        if (free.Length + bases.Sum(b => b.Curves.Length) > data.Rows)
+        if (free.Length + numbers.Length * (size - 2) > data.Rows)
             throw new LearningException("simpleError", "Model has more coefficients than data");
+        if (free.Length + numbers.Length * (size - 2) > MostColumns)
+        {
+            throw new LearningException(
+                "rtemis_data_error", $"GAM would need {free.Length + numbers.Length * (size - 2)} coefficients; at most {MostColumns} can be fitted.");
+        }
         var solution = LeastSquares.Solve(new DesignMatrix(free, data.Rows), OutcomeNumbers.Of(data), rootWeights, context);
         return new GamDesign(data, factors, numbers, bases, Array.ConvertAll(solution.Coefficients, c => !double.IsNaN(c)));
     }

@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -6,7 +7,8 @@ using Rtemis.Learning.Supervised.Glm;
 namespace Rtemis.Learning.Supervised.Gam;
 
 /// <summary>A sum of an intercept, factors' effects and curves of numeric features; for two classes, on the logit scale.</summary>
-sealed class GamModel : ISupervisedModel
+[MemoryPackable]
+sealed partial class GamModel : ISupervisedModel
 {
     const int ChunkRows = 4096;
 
@@ -37,6 +39,7 @@ sealed class GamModel : ISupervisedModel
     public double[] Shares { get; }
 
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public VariableImportance Importance { get; }
 
     /// <inheritdoc/>

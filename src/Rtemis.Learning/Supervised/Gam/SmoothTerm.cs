@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Numerics;
@@ -7,7 +8,8 @@ namespace Rtemis.Learning.Supervised.Gam;
 /// <summary>A numeric feature's part of the linear predictor.</summary>
 /// <param name="Feature">The feature's name.</param>
 /// <param name="Curve">The part as a function of the feature.</param>
-sealed record SmoothTerm(string Feature, NaturalSpline Curve)
+[MemoryPackable]
+sealed partial record SmoothTerm(string Feature, NaturalSpline Curve)
 {
     /// <summary>Adds the part of cases from <paramref name="start"/> on to their predictor.</summary>
     public void AddTo(Column feature, int start, Span<double> predictor)
