@@ -5,6 +5,7 @@ using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
@@ -31,6 +32,7 @@ static class ModelFormats
             (4, typeof(NnlsModel)),
             (5, typeof(GlmnetModel)),
             (6, typeof(SvmModel)),
-            (7, typeof(MarsModel))));
+            (7, typeof(MarsModel)),
+            (8, typeof(GamModel))));
     }
 }

@@ -1,5 +1,6 @@
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
@@ -18,6 +19,7 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
     public static IReadOnlyDictionary<string, BatteryCase> All { get; } = new Dictionary<string, BatteryCase>
     {
         ["CART"] = new(() => new CartLearner(new CartParameters())),
+        ["GAM"] = new(() => new GamLearner(new GamParameters())),
         ["GLM"] = new(() => new GlmLearner(new GlmParameters())),
         ["GLMNET"] = new(() => new GlmnetLearner(new GlmnetParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },

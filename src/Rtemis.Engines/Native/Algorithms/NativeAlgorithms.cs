@@ -4,6 +4,7 @@ using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
 using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
@@ -22,6 +23,8 @@ static class NativeAlgorithms
     [
         new("CART", "Classification and Regression Trees", Classification: true, Regression: true, Survival: true, CartParameters.Set,
             values => new CartLearner(CartParameters.From(values))),
+        new("GAM", "Generalized Additive Model", Classification: true, Regression: true, Survival: false, GamParameters.Set,
+            values => new GamLearner(GamParameters.From(values))),
         new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
             values => new GlmLearner(GlmParameters.From(values))),
         new("GLMNET", "Elastic Net", Classification: true, Regression: true, Survival: true, GlmnetParameters.Set,

@@ -18,10 +18,12 @@ sealed class DesignMatrix : ITallMatrix
     /// <summary>Arranges features by the terms that were learned in training, one a feature and in their order.</summary>
     /// <exception cref="LearningException">A factor has a level that training didn't have.</exception>
     public DesignMatrix(IReadOnlyList<DesignTerm> terms, IReadOnlyList<Column> features, int rows)
+        : this([new DesignColumn.Intercept(), .. terms.Zip(features).SelectMany(t => t.First.Columns(t.Second))], rows)
     {
-        Rows = rows;
-        _columns = [new DesignColumn.Intercept(), .. terms.Zip(features).SelectMany(t => t.First.Columns(t.Second))];
     }
+
+    /// <summary>Takes columns as they are.</summary>
+    public DesignMatrix(DesignColumn[] columns, int rows) => (_columns, Rows) = (columns, rows);
 
     public int Rows { get; }
 
