@@ -1,11 +1,18 @@
+using MemoryPack;
 using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Preprocessing;
 
 /// <summary>What is done to features before a learner sees them.</summary>
-public sealed record PreprocessorConfig
+[MemoryPackable]
+public sealed partial record PreprocessorConfig
 {
     static readonly string[] CaseRemovals = ["complete_cases", "remove_duplicates", "remove_cases_thres"];
+
+    [MemoryPackConstructor]
+    PreprocessorConfig(IReadOnlyList<KeyValuePair<string, ParameterValue>> fields) : this(PreprocessorParameters.Set.Bind(fields))
+    {
+    }
 
     PreprocessorConfig(ParameterValues values)
     {
@@ -22,9 +29,15 @@ public sealed record PreprocessorConfig
     }
 
     /// <summary>The options, values of <see cref="PreprocessorParameters.Set"/>.</summary>
+    [MemoryPackIgnore]
     public ParameterValues Values { get; }
 
+    /// <summary>All options with their values.</summary>
+    [MemoryPackInclude, MemoryPackAllowSerialize]
+    internal IReadOnlyList<KeyValuePair<string, ParameterValue>> Fields => Values.All;
+
     /// <summary>What the request gives in the place of what would be learned.</summary>
+    [MemoryPackIgnore]
     public PreprocessorValues Given { get; }
 
     /// <summary>The number of nearest cases that missRanger draws a value from; 0 takes its predictions as they are.</summary>

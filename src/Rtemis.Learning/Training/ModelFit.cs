@@ -48,13 +48,24 @@ sealed class ModelFit
         var predictions = Predict(model, prepared);
         var importance = _context.Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
         var (own, other) = Judge(training, test, predictions);
-        return new FittedModel(model, importance, own, other)
+        return new FittedModel(Bind(model, training, prepared), importance, own, other)
         {
-            Features = [.. weighed.Features.Select(f => f.Name)],
             Preprocessed = prepared.Preprocessed,
             Steps = prepared.Steps with { Tuning = tuning },
         };
     }
+
+    TrainedModel Bind(ISupervisedModel model, SupervisedData training, PreparedFeatures prepared) => new()
+    {
+        Algorithm = _plan.Learner.Algorithm,
+        Inputs = [.. training.Features.Select(ModelFeature.Of)],
+        Features = [.. prepared.Training.Features.Select(ModelFeature.Of)],
+        Outcome = ModelOutcome.Of(training.Outcome),
+        AllowsMissing = _plan.Learner.AllowsMissing,
+        Preprocessor = prepared.Steps.Preprocessor,
+        Decomposition = prepared.Steps.Decomposition,
+        Model = model,
+    };
 
     SupervisedData Weigh(SupervisedData training)
     {
