@@ -58,7 +58,7 @@ public sealed class PreprocessorReplayTests
         var (fitted, trained) = Fit([Numbers("x", 1, 2, double.NaN, 4, 5), Numbers("y", 1, 2, 3, 5, 4)], ("impute", true), ("impute_type", type));
         Assert.DoesNotContain(double.NaN, Values(trained[0]));
         var filled = fitted.Transform([Numbers("x", 101, 102, double.NaN, 109), Numbers("y", 1, 2, 3, 3)], Run);
-        Assert.Contains(Values(filled[0])[2], [101.0, 102, 109]);
+        Assert.Contains(Values(filled[0])[2], new List<double> { 101, 102, 109 });
     }
 
     [Fact]

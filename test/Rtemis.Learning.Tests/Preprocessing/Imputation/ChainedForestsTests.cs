@@ -29,19 +29,17 @@ public sealed class ChainedForestsTests
         table.Filled("missRanger", ChainedForests.Fill(table.Columns, 3, table.Run(threads: 4)));
     }
 
-    // The recorded errors are those of 20 seeds in R: a mean of three is within three of its standard deviations.
+    // The recorded errors are those of 20 seeds in R: that of another is hardly ever three standard deviations worse.
     [Fact]
     public void MeasurementsAndClassesAreGuessedAsWellAsInR()
     {
         var table = RecordedTable.Of("iris");
         var truth = table.Read("truth");
-        var errors = Enumerable.Range(1, 3).Select(seed => ImputationError.Of(
-            table.Columns, ChainedForests.Fill(table.Columns, 3, new RunContext(threads: 2, seed: (uint)seed)), truth)).ToArray();
+        var error = ImputationError.Of(table.Columns, ChainedForests.Fill(table.Columns, 3, table.Run()), truth);
         var (mean, deviation) = (table.Numbers("errors", "missRanger", "mean"), table.Numbers("errors", "missRanger", "sd"));
         var crude = table.Numbers("errors", "meanMode");
-        Assert.True(errors.Average(e => e.Numbers) < mean[0] + 3 * deviation[0] / Math.Sqrt(3));
-        Assert.True(errors.Average(e => e.Classes) < mean[1] + 3 * deviation[1] / Math.Sqrt(3));
-        Assert.True(errors.Average(e => e.Numbers) < crude[0] && errors.Average(e => e.Classes) < crude[1] / 2);
+        Assert.InRange(error.Numbers, 0, Math.Min(mean[0] + 3 * deviation[0], crude[0]));
+        Assert.InRange(error.Classes, 0, Math.Min(mean[1] + 3 * deviation[1], crude[1] / 2));
     }
 
     [Fact]
@@ -49,7 +47,6 @@ public sealed class ChainedForestsTests
     {
         var table = RecordedTable.Of("mixed");
         var filled = ChainedForests.Fill(table.Columns, 3, table.Run());
-        table.Filled("none", filled);
         foreach (var (before, after) in table.Columns.Zip(filled))
         {
             if (before.Name == "none") Assert.Same(before, after);
@@ -65,7 +62,7 @@ public sealed class ChainedForestsTests
     [Fact]
     public void WithoutDonorsPredictionsAreTakenAsTheyAre()
     {
-        var table = RecordedTable.Of("numbers");
+        var table = RecordedTable.Of("single");
         var filled = ChainedForests.Fill(table.Columns, 0, table.Run());
         var row = MissingRow(table.Columns[1]);
         Assert.Equal(table.Numbers("missRanger_0", "b")[0], Values(filled[1])[row], 1e-12);
@@ -78,7 +75,7 @@ public sealed class ChainedForestsTests
     {
         var filled = ChainedForests.Fill([Numbers("x", 1, 2, double.NaN, 4), Numbers("y", double.NaN, 7, 8, double.NaN)], 3, Run);
         Assert.All(filled, c => Assert.DoesNotContain(double.NaN, Values(c)));
-        Assert.Contains(Values(filled[0])[2], [1.0, 2, 4]);
+        Assert.Contains(Values(filled[0])[2], new List<double> { 1, 2, 4 });
         filled = ChainedForests.Fill([Numbers("x", double.NaN, 6, double.NaN)], 3, Run);
         Assert.Equal([6, 6, 6], Values(filled[0]));
     }

@@ -64,7 +64,7 @@ sealed class RecordedTable
         {
             case "factor":
                 var levels = GoldenData.Texts(column.GetProperty("levels"));
-                return new FactorColumn(name, [.. values.EnumerateArray().Select(v => Array.IndexOf(levels, v.GetString()))], levels);
+                return new FactorColumn(name, values.EnumerateArray().Select(v => Array.IndexOf(levels, v.GetString())).ToArray(), levels);
             case "integer":
                 var numbers = GoldenData.Numbers(values);
                 return new IntegerColumn(
