@@ -1,4 +1,3 @@
-using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Running;
@@ -93,15 +92,5 @@ sealed class ModelFit
 
     (SampleResult Own, SampleResult? Held) Judge(SupervisedData training, SupervisedData? held, (Prediction Own, Prediction? Held) predicted) =>
         _context.Step("metrics", null, _ =>
-            (Judge(training.Outcome, predicted.Own), held is null ? null : Judge(held.Outcome, predicted.Held!)));
-
-    static SampleResult Judge(Column actual, Prediction prediction)
-    {
-        var values = prediction.Values;
-        if (actual is not FactorColumn factor)
-            return new SampleResult(actual, prediction, null, RegressionMetrics.Compute(NumericColumn.Numbers(actual).Span, values.Column(0)));
-        var classes = PredictedClasses.Of(prediction);
-        var metrics = ClassificationMetrics.Compute(factor.Levels, factor.Codes.Span, classes, values);
-        return new SampleResult(actual, prediction, classes, metrics);
-    }
+            (SampleResult.Of(training.Outcome, predicted.Own), held is null ? null : SampleResult.Of(held.Outcome, predicted.Held!)));
 }

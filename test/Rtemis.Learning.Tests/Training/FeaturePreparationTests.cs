@@ -19,7 +19,7 @@ public sealed class FeaturePreparationTests
     readonly List<RunMessage> _messages = [];
     readonly TestLearner _learner = new() { AllowsMissing = true };
 
-    RunContext Context => new(_messages.Add, seed: 1);
+    RunContext Context => new(_messages.Add, threads: 1, seed: 1);
 
     [Fact]
     public void ALearnerSeesThePreprocessedFeatures()
