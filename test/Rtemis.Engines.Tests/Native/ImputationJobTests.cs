@@ -37,7 +37,7 @@ public sealed class ImputationJobTests
     public void EveryOutcomeIsLearnedFromFilledFeatures(string outcome, string type)
     {
         var documents = Run(outcome, $$""" "preprocessor_config":{"impute":true,"impute_type":"{{type}}"} """);
-        var rows = documents["summary"]["preprocessor"]!["preprocessed"]!.AsArray();
+        var rows = JsonNode.Parse(documents["summary"]["preprocessor"]!["preprocessed"]!.ToJsonString())!.AsArray();
         Assert.Equal(Rows, rows.Count);
         Assert.All(rows, row => Assert.All(row!.AsObject(), cell => Assert.NotNull(cell.Value)));
         Assert.All(rows, row => Assert.Equal(JsonValueKind.Number, row!["k"]!.GetValueKind()));
@@ -52,8 +52,8 @@ public sealed class ImputationJobTests
     {
         var options =
             $$"""
-            "preprocessor_config":{"impute":true,"impute_type":"{{type}}"}, "hyperparameters":{"maxdepth":{"candidates":[1,2]}},
-            "tuner_config":{"type":"GridSearch","config":{"resampler_config":{"type":"KFold","n_resamples":2}}},
+            "preprocessor_config":{"impute":true,"impute_type":"{{type}}"}, "hyperparameters":{"maxdepth":{"candidates":[1,2] } },
+            "tuner_config":{"type":"GridSearch","config":{"resampler_config":{"type":"KFold","n_resamples":2} } },
             "outer_resampling_config":{"type":"KFold","n_resamples":2}, "execution_config":{"seed":5}
             """;
         var first = Run(outcome, options)["summary"];
@@ -66,7 +66,7 @@ public sealed class ImputationJobTests
         var engine = new NativeEngine();
         var request = JsonDocument.Parse($$"""{"data_handle":"d","algorithm":"CART",{{options}} }""").RootElement;
         var table = new Table([.. Features, Outcomes[outcome]], Rows);
-        return engine.CreateRunner().Run(engine.Parse(JobType.Train, request), table, new RunContext(threads: 2, seed: 1)).Documents;
+        return engine.CreateRunner().Run(engine.Parse(JobType.Train, request), new JobInput(table), new RunContext(threads: 2, seed: 1)).Documents;
     }
 
     static DoubleColumn Numbers(string name, Func<int, double> value) => new(name, Enumerable.Range(0, Rows).Select(value).ToArray());
