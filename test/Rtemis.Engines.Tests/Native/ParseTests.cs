@@ -49,8 +49,8 @@ public sealed class ParseTests
         """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"remove_features_thres":0,"scale":1}}""",
         "Could not build training config: <rtemis::PreprocessorConfig> object properties are invalid:\n- @remove_features_thres must be > 0.\n- @scale must be <logical>, not <integer>.\n- @center must be <logical>, not <integer>.")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"impute":true}}""",
-        "Could not build training config: Set `impute_type` to 'meanMode': 'missRanger' is not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"impute":true,"impute_missRanger_params":{"pmm.k":-1}}}""",
+        "Could not build training config: @impute_missRanger_params must have `pmm.k`, a whole number of 0 or more.")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true,"scale_centers":{"a":"b"}}}""",
         "Could not build training config: @scale_centers must have a number for each feature; 'a' has something else.")]
