@@ -1,0 +1,15 @@
+namespace Rtemis.Benchmarks.Cases;
+
+/// <summary>What is measured: a line a learner. One that the engine does not have is passed over.</summary>
+static class MeasuredLearners
+{
+    public static IReadOnlyList<MeasuredLearner> All { get; } =
+    [
+        new("CART") { Large = true },
+        new("CART", """{"cp":0.0001}"""),
+        new("GLM") { Large = true },
+        new("Isotonic") { MostFeatures = 1 },
+        new("KNN"),
+        new("NNLS"),
+    ];
+}
