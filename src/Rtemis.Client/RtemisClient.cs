@@ -78,6 +78,13 @@ public sealed class RtemisClient : IAsyncDisposable
         return response.Result.Deserialize(Json.SubmittedResult)!;
     }
 
+    /// <summary>Submits the application of a finished model to a table.</summary>
+    /// <param name="jobId">The <c>train</c> job that made the model.</param>
+    /// <param name="dataHandle">The table.</param>
+    /// <param name="cancellation">Stops waiting for the answer; the job may run all the same.</param>
+    public Task<SubmittedResult> PredictAsync(string jobId, string dataHandle, CancellationToken cancellation = default) => Connection.CallAsync(
+        Methods.Predict, new PredictSubmission(jobId, dataHandle), Json.PredictSubmission, Json.SubmittedResult, null, cancellation);
+
     /// <summary>The events of a job, the final one included, after which the sequence ends. Events of others in between are passed over.</summary>
     public async IAsyncEnumerable<ServerEvent> FollowAsync(string jobId, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -20,6 +20,7 @@ namespace Rtemis.Protocol;
 [JsonSerializable(typeof(JobIdParams))]
 [JsonSerializable(typeof(JobResultParams))]
 [JsonSerializable(typeof(JobSubmission))]
+[JsonSerializable(typeof(PredictSubmission))]
 [JsonSerializable(typeof(NameParams))]
 [JsonSerializable(typeof(SessionAckParams))]
 [JsonSerializable(typeof(SessionJoinParams))]

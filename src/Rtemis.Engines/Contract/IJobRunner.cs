@@ -1,4 +1,3 @@
-using Rtemis.Data;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Engines;
@@ -8,10 +7,10 @@ public interface IJobRunner
 {
     /// <summary>Does the work.</summary>
     /// <param name="request">What <see cref="IEngine.Parse"/> of the same engine returned.</param>
-    /// <param name="data">The table, all of its columns; it stays valid until the call returns.</param>
+    /// <param name="input">What it is done to.</param>
     /// <param name="context">Progress, cancellation, threads and random numbers.</param>
-    /// <returns>The finished result, independent of <paramref name="data"/>'s memory only once written: write it before the table is closed.</returns>
+    /// <returns>The finished result, independent of the table's memory only once written: write it before the table is closed.</returns>
     /// <exception cref="Learning.LearningException">The data or the options don't allow it; the message is for the person who asked.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    ResultBundle Run(JobRequest request, Table data, RunContext context);
+    ResultBundle Run(JobRequest request, JobInput input, RunContext context);
 }

@@ -11,4 +11,7 @@ public enum JobType
 
     /// <summary>Groups cases: <c>cluster</c> on the wire.</summary>
     Cluster,
+
+    /// <summary>Applies a finished model to a table: <c>predict</c> on the wire.</summary>
+    Predict,
 }

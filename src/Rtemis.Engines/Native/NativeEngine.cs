@@ -28,6 +28,7 @@ public sealed class NativeEngine : IEngine
         JobType.Train => TrainParser.Parse(parameters, NativeAlgorithms.Supervised, NativeAlgorithms.Decompositions),
         JobType.Decompose => UnsupervisedParser.Decompose(parameters, NativeAlgorithms.Decompositions),
         JobType.Cluster => UnsupervisedParser.Cluster(parameters, NativeAlgorithms.Clusterings),
+        JobType.Predict => PredictParser.Parse(parameters),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 

@@ -1,4 +1,3 @@
-using Rtemis.Data;
 using Rtemis.Engines.Native.Requests;
 using Rtemis.Learning.Running;
 
@@ -8,11 +7,12 @@ namespace Rtemis.Engines.Native;
 sealed class NativeJobRunner : IJobRunner
 {
     /// <inheritdoc/>
-    public ResultBundle Run(JobRequest request, Table data, RunContext context) => request switch
+    public ResultBundle Run(JobRequest request, JobInput input, RunContext context) => request switch
     {
-        TrainRequest train => TrainRun.Run(train, data, context),
-        DecomposeRequest decompose => DecomposeRun.Run(decompose, data, context),
-        ClusterRequest cluster => ClusterRun.Run(cluster, data, context),
+        TrainRequest train => TrainRun.Run(train, input.Data, context),
+        DecomposeRequest decompose => DecomposeRun.Run(decompose, input.Data, context),
+        ClusterRequest cluster => ClusterRun.Run(cluster, input.Data, context),
+        PredictRequest predict => PredictRun.Run(predict, input, context),
         _ => throw new ArgumentException($"Not a request of this engine: {request.GetType().Name}.", nameof(request)),
     };
 }

@@ -29,6 +29,6 @@ static class TrainRun
             ["roc"] = RocTable.Of(result, context.Work),
             ["session"] = SessionTable.Of(context.Timeline),
         };
-        return new ResultBundle(documents, tables);
+        return new ResultBundle(documents, tables) { Model = (result as SupervisedResult)?.Fit.Model };
     }
 }

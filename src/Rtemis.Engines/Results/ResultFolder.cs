@@ -3,16 +3,18 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Data;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines;
 
 /// <summary>
-/// A finished job's slices on disk: <c>&lt;document&gt;.json</c>, <c>&lt;table&gt;.arrow</c>, and <c>slices.json</c>, which lists the tables. The
+/// A finished job's slices on disk: <c>&lt;document&gt;.json</c>, <c>&lt;table&gt;.arrow</c>, <c>slices.json</c>, which lists the tables, and the model. The
 /// folder is written under another name and renamed when it is whole, so a folder that is there is complete.
 /// </summary>
 public sealed class ResultFolder
 {
     const string Index = "slices.json";
+    const string ModelName = "model.bin";
 
     static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -48,6 +50,7 @@ public sealed class ResultFolder
             };
         }
         files.Add(() => WriteJson(Path.Combine(part, Index), index));
+        if (bundle.Model is { } model) files.Add(() => WriteFile(Path.Combine(part, ModelName), stream => ModelFile.Write(model, stream)));
         RunAll(files);
         Directory.Move(part, folder);
     }
@@ -61,6 +64,9 @@ public sealed class ResultFolder
             ?? throw new JsonException($"{Index} is not an object.");
         return new ResultFolder(folder, index.ToDictionary(t => t.Key, t => Pointer(folder, t.Key, t.Value!)));
     }
+
+    /// <summary>The file of the model, or null where there is none.</summary>
+    public string? ModelPath => Path.Combine(_folder, ModelName) is var path && File.Exists(path) ? path : null;
 
     /// <summary>The file of a document slice, or null where there is no such slice.</summary>
     public string? DocumentPath(string slice)

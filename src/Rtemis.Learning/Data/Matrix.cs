@@ -1,7 +1,10 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Data;
 
 /// <summary>A dense matrix of doubles, one column after the other.</summary>
-public sealed class Matrix
+[MemoryPackable]
+public sealed partial class Matrix
 {
     /// <summary>A matrix of zeros.</summary>
     public Matrix(int rows, int columns)
@@ -9,6 +12,15 @@ public sealed class Matrix
         Rows = rows;
         Columns = columns;
         Values = new double[(long)rows * columns];
+    }
+
+    [MemoryPackConstructor]
+    internal Matrix(int rows, int columns, double[] values)
+    {
+        if (values.LongLength != (long)rows * columns) throw new ArgumentException($"{values.LongLength} values for {rows} rows and {columns} columns.", nameof(values));
+        Rows = rows;
+        Columns = columns;
+        Values = values;
     }
 
     /// <summary>The number of rows.</summary>

@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 
 namespace Rtemis.Learning.Data;
@@ -6,11 +7,14 @@ namespace Rtemis.Learning.Data;
 /// Features as numbers only: a factor becomes a column of zeros and ones for each of its levels, named FEATURE_LEVEL, in its place. The levels are
 /// those of training; a case with another level, or none, has zeros in all of them.
 /// </summary>
-sealed class OneHotEncoding
+[MemoryPackable]
+sealed partial class OneHotEncoding
 {
-    readonly IReadOnlyList<string>?[] _levels;
+    [MemoryPackConstructor]
+    OneHotEncoding(IReadOnlyList<string>?[] levels, IReadOnlyList<string> names) => (Levels, Names) = (levels, names);
 
-    OneHotEncoding(IReadOnlyList<string>?[] levels, IReadOnlyList<string> names) => (_levels, Names) = (levels, names);
+    /// <summary>One a feature: a factor's levels, or null for numbers.</summary>
+    public IReadOnlyList<string>?[] Levels { get; }
 
     /// <summary>The encoded columns' names.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -27,9 +31,9 @@ sealed class OneHotEncoding
     {
         var encoded = new Matrix(features.Count == 0 ? 0 : features[0].Length, Names.Count);
         var at = 0;
-        for (var f = 0; f < _levels.Length; f++)
+        for (var f = 0; f < Levels.Length; f++)
         {
-            if (_levels[f] is not { } levels) NumericColumn.Numbers(features[f]).Span.CopyTo(encoded.Column(at++));
+            if (Levels[f] is not { } levels) NumericColumn.Numbers(features[f]).Span.CopyTo(encoded.Column(at++));
             else
             {
                 Mark((FactorColumn)features[f], levels, encoded, at);

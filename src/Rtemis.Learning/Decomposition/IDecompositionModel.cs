@@ -14,6 +14,9 @@ public interface IDecompositionModel
     /// <summary>The share of each variable in each component, or null where the algorithm has none.</summary>
     Loadings? Loadings { get; }
 
+    /// <summary>What takes new cases to the components, or null where the algorithm can't.</summary>
+    IProjection? Projection { get; }
+
     /// <summary>Whether there is a way back from the components to the data.</summary>
     bool Invertible { get; }
 

@@ -3,10 +3,13 @@ using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition;
 
-/// <summary>Components that can be applied to new data.</summary>
-public interface IProjection : IDecompositionModel
+/// <summary>The way from cases to components, for any cases. Immutable.</summary>
+public interface IProjection
 {
-    /// <summary>New cases in the components: one row a case, one column a component.</summary>
+    /// <summary>The components' names, e.g. <c>PC1</c>.</summary>
+    IReadOnlyList<string> ComponentNames { get; }
+
+    /// <summary>Cases in the components: one row a case, one column a component.</summary>
     /// <param name="data">The cases; columns as in training.</param>
     /// <param name="context">The run.</param>
     Matrix Project(NumericFrame data, RunContext context);

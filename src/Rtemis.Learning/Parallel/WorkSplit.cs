@@ -12,7 +12,9 @@ public sealed class WorkSplit
     public WorkSplit(int threads, CancellationToken cancellation)
     {
         Threads = Math.Max(1, threads);
-        _options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellation };
+        // One scheduler for the whole run: loops inside of loops share its threads, so that none of them is idle while there is work, and no more are taken.
+        var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Threads).ConcurrentScheduler;
+        _options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellation, TaskScheduler = scheduler };
     }
 
     /// <summary>The most threads that work at a time.</summary>
@@ -35,6 +37,25 @@ public sealed class WorkSplit
             return;
         }
         System.Threading.Tasks.Parallel.For(0, count, _options, body);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="body"/> for indexes from 0 on, several at a time, until one returns false. All before the first that does are run, some behind
+    /// it may be.
+    /// </summary>
+    /// <returns>The first index whose body returned false, or <paramref name="count"/>.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public int ForWhile(int count, Func<int, bool> body)
+    {
+        var (end, taken) = (count, -1);
+        For(count, _ =>
+        {
+            // In their order, however the loop is cut: the first are heard of first.
+            var i = Interlocked.Increment(ref taken);
+            if (i > Volatile.Read(ref end) || body(i)) return;
+            for (var seen = Volatile.Read(ref end); i < seen; seen = Volatile.Read(ref end)) Interlocked.CompareExchange(ref end, i, seen);
+        });
+        return end;
     }
 
     /// <summary>Runs <paramref name="body"/> for each chunk with its number, first item and end (exclusive).</summary>

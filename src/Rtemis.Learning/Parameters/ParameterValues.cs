@@ -17,6 +17,9 @@ public sealed class ParameterValues
     /// <summary>The value of a declared parameter.</summary>
     public ParameterValue this[string name] => _values[name];
 
+    /// <summary>All names with their values, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, ParameterValue>> All => [.. Set.Specs.Select(s => KeyValuePair.Create(s.Name, _values[s.Name]))];
+
     /// <summary>The names of the parameters that are to be searched over, in order: their values are candidates.</summary>
     public IReadOnlyList<string> Searched => [.. Set.Specs.Select(s => s.Name).Where(n => _values[n] is ParameterValue.Candidates)];
 

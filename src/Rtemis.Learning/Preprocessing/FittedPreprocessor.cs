@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Running;
 
@@ -9,7 +10,8 @@ namespace Rtemis.Learning.Preprocessing;
 /// </summary>
 /// <param name="Config">The options.</param>
 /// <param name="Values">What was learned.</param>
-public sealed record FittedPreprocessor(PreprocessorConfig Config, PreprocessorValues Values)
+[MemoryPackable]
+public sealed partial record FittedPreprocessor(PreprocessorConfig Config, PreprocessorValues Values)
 {
     /// <summary>Learns from features and transforms them.</summary>
     /// <exception cref="LearningException">They don't allow it.</exception>

@@ -1,11 +1,18 @@
+using MemoryPack;
 using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Preprocessing;
 
 /// <summary>What is done to features before a learner sees them.</summary>
-public sealed record PreprocessorConfig
+[MemoryPackable]
+public sealed partial record PreprocessorConfig
 {
     static readonly string[] CaseRemovals = ["complete_cases", "remove_duplicates", "remove_cases_thres"];
+
+    [MemoryPackConstructor]
+    PreprocessorConfig(IReadOnlyList<KeyValuePair<string, ParameterValue>> fields) : this(PreprocessorParameters.Set.Bind(fields))
+    {
+    }
 
     PreprocessorConfig(ParameterValues values)
     {
@@ -21,9 +28,15 @@ public sealed record PreprocessorConfig
     }
 
     /// <summary>The options, values of <see cref="PreprocessorParameters.Set"/>.</summary>
+    [MemoryPackIgnore]
     public ParameterValues Values { get; }
 
+    /// <summary>All options with their values.</summary>
+    [MemoryPackInclude, MemoryPackAllowSerialize]
+    internal IReadOnlyList<KeyValuePair<string, ParameterValue>> Fields => Values.All;
+
     /// <summary>What the request gives in the place of what would be learned.</summary>
+    [MemoryPackIgnore]
     public PreprocessorValues Given { get; }
 
     /// <summary>The options that remove cases, by name: a training run can't carry them out.</summary>

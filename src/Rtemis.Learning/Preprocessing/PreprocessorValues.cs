@@ -1,7 +1,10 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Preprocessing;
 
 /// <summary>What preprocessing takes from training data to new data; null where there is nothing to take.</summary>
-public sealed record PreprocessorValues
+[MemoryPackable]
+public sealed partial record PreprocessorValues
 {
     /// <summary>What was taken off each number, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, double>>? ScaleCenters { get; init; }

@@ -51,6 +51,14 @@ public sealed class LEcuyerCmrg : RRandom
     /// <summary>The start of the next of the streams that lie 2^127 numbers apart (R's <c>nextRNGStream</c>), from this generator's state.</summary>
     public LEcuyerCmrg NextStream() => new(Jump(JumpA, [_a0, _a1, _a2], M1), Jump(JumpB, [_b0, _b1, _b2], M2));
 
+    /// <summary>The starts of streams that lie 2^127 numbers apart, from R's <c>set.seed(seed)</c> on.</summary>
+    public static LEcuyerCmrg[] Streams(uint seed, int count)
+    {
+        var streams = new LEcuyerCmrg[count];
+        for (var i = 0; i < count; i++) streams[i] = i == 0 ? new LEcuyerCmrg(seed) : streams[i - 1].NextStream();
+        return streams;
+    }
+
     /// <summary>A generator that will draw the same numbers, independent of this one.</summary>
     public LEcuyerCmrg Copy() => new([_a0, _a1, _a2], [_b0, _b1, _b2]);
 

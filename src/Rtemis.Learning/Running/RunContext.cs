@@ -11,6 +11,9 @@ public sealed class RunContext
 {
     readonly Action<RunMessage> _sink;
 
+    // Has things told in their order: adds a step to the timeline, sends a message.
+    readonly Action<Action> _tell;
+
     /// <summary>A context for a new run.</summary>
     /// <param name="sink">Takes each message, on the thread that tells it; null for a silent run.</param>
     /// <param name="threads">The most threads to use; null for all of the machine's.</param>
@@ -23,6 +26,7 @@ public sealed class RunContext
         CancellationToken cancellation = default)
     {
         _sink = sink ?? (static _ => { });
+        _tell = static saying => saying();
         Clock = clock ?? TimeProvider.System;
         CounterInterval = counterInterval ?? TimeSpan.FromMilliseconds(50);
         Work = new WorkSplit(threads ?? Environment.ProcessorCount, cancellation);
@@ -32,16 +36,23 @@ public sealed class RunContext
     }
 
     // A run inside the run, which nobody hears.
-    RunContext(RunContext outer, RRandom random, int threads)
-        : this(null, threads, 0, outer.Clock, outer.CounterInterval, outer.Cancellation)
+    RunContext(RunContext outer, RRandom random)
     {
+        _sink = static _ => { };
+        _tell = static saying => saying();
+        Clock = outer.Clock;
+        CounterInterval = outer.CounterInterval;
+        Work = outer.Work;
+        Cancellation = outer.Cancellation;
+        Timeline = new RunTimeline(Clock);
         Random = random;
         IsQuiet = true;
     }
 
-    RunContext(RunContext outer, RunNode? node, RRandom random, bool quiet)
+    RunContext(RunContext outer, RunNode? node, RRandom random, bool quiet, Action<Action>? tell = null)
     {
         _sink = outer._sink;
+        _tell = tell ?? outer._tell;
         Clock = outer.Clock;
         CounterInterval = outer.CounterInterval;
         Work = outer.Work;
@@ -79,11 +90,28 @@ public sealed class RunContext
     public RunContext Quietly(RRandom? random = null) => new(this, Node, random ?? Random, quiet: true);
 
     /// <summary>
-    /// A run of its own inside this one, of which nothing is told or kept: for one of many fits at a time. It ends with this one.
+    /// A run of its own inside this one, of which nothing is told or kept: for one of many fits at a time. It ends with this one, and shares its threads.
     /// </summary>
     /// <param name="random">Its random numbers.</param>
-    /// <param name="threads">The most threads that it may use.</param>
-    public RunContext Apart(RRandom random, int threads) => new(this, random, threads);
+    public RunContext Apart(RRandom random) => new(this, random);
+
+    /// <summary>
+    /// Runs <paramref name="part"/> for each index, several at a time. What they tell comes in the order of the indexes, as if they had run one after the
+    /// other. A part that returns false ends them: all before it are still run, and of those behind it nothing is told.
+    /// </summary>
+    /// <returns>The first index whose part returned false, or <paramref name="count"/>.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public int ForInOrder(int count, Func<int, RunContext, bool> part)
+    {
+        var order = new TellingOrder(count);
+        return Work.ForWhile(count, i =>
+        {
+            var goesOn = part(i, new RunContext(this, Node, Random, IsQuiet, saying => order.Tell(i, () => _tell(saying))));
+            if (!goesOn) order.EndAll(i);
+            order.End(i);
+            return goesOn;
+        });
+    }
 
     /// <summary>Tells a sentence.</summary>
     public void Say(string text, string? stage = null, TextLevel level = TextLevel.Info)
@@ -95,8 +123,8 @@ public sealed class RunContext
     public RunScope Begin(string kind, string? label = null)
     {
         Cancellation.ThrowIfCancellationRequested();
-        var node = Timeline.Add(Node, kind, label);
-        Send(new NodeMessage(Clock.GetUtcNow(), node, NodePhase.Start));
+        var node = new RunNode(Node, kind, label, Timeline.Elapsed.TotalMilliseconds);
+        Add(node, NodePhase.Start);
         return new RunScope(new RunContext(this, node, Random, IsQuiet));
     }
 
@@ -117,12 +145,24 @@ public sealed class RunContext
     /// <param name="failed">Whether it failed.</param>
     public void AddEnded(string kind, string label, double startedAt, double endedAt, bool failed)
     {
-        var node = Timeline.AddEnded(Node, kind, label, startedAt, endedAt, failed);
-        Send(new NodeMessage(Clock.GetUtcNow(), node, failed ? NodePhase.Error : NodePhase.Done));
+        Add(new RunNode(Node, kind, label, startedAt) { EndedAt = endedAt, Failed = failed }, failed ? NodePhase.Error : NodePhase.Done);
     }
 
     /// <summary>Opens a counter of <paramref name="total"/> things that belong to this step.</summary>
     public RunCounter Count(string label, string kind, int total) => new(this, label, kind, total);
 
-    internal void Send(RunMessage message) => _sink(message);
+    internal void Send(RunMessage message) => _tell(() => _sink(message));
+
+    /// <summary>Sends a message that is composed when it is its turn.</summary>
+    internal void Send(Func<RunMessage> message) => _tell(() => _sink(message()));
+
+    void Add(RunNode node, NodePhase phase)
+    {
+        var message = new NodeMessage(Clock.GetUtcNow(), node, phase);
+        _tell(() =>
+        {
+            Timeline.Add(node);
+            _sink(message);
+        });
+    }
 }

@@ -10,10 +10,10 @@ public sealed class RunCounter
     readonly string _label;
     readonly string _kind;
     readonly int _total;
-    readonly int _number;
     readonly Lock _lock = new();
     int _current;
     long _lastTold;
+    int? _number;
 
     internal RunCounter(RunContext context, string label, string kind, int total)
     {
@@ -21,7 +21,6 @@ public sealed class RunCounter
         _label = label;
         _kind = kind;
         _total = total;
-        _number = context.Timeline.NextCounter();
         _lastTold = context.Clock.GetTimestamp();
         Tell(CounterPhase.Start);
     }
@@ -44,6 +43,15 @@ public sealed class RunCounter
         lock (_lock) Tell(CounterPhase.Done);
     }
 
-    void Tell(CounterPhase phase) => _context.Send(new CounterMessage(
-        _context.Clock.GetUtcNow(), $"{_label} {_current}/{_total}", $"pb{_number}", _context.Node?.Id, _kind, phase, _current, _total, _number == 1));
+    void Tell(CounterPhase phase)
+    {
+        var (time, current) = (_context.Clock.GetUtcNow(), _current);
+        _context.Send(() =>
+        {
+            // Counters are numbered in the order in which they are told.
+            var number = _number ??= _context.Timeline.NextCounter();
+            return new CounterMessage(
+                time, $"{_label} {current}/{_total}", $"pb{number}", _context.Node?.Id, _kind, phase, current, _total, number == 1);
+        });
+    }
 }

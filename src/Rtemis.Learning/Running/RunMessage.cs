@@ -33,7 +33,7 @@ public enum TextLevel
 /// <param name="Time">When.</param>
 /// <param name="Node">The node.</param>
 /// <param name="Phase">Where in its life the node is.</param>
-public sealed record NodeMessage(DateTimeOffset Time, RunNode Node, NodePhase Phase) : RunMessage(Time, "train", Node.Name);
+public sealed record NodeMessage(DateTimeOffset Time, RunNode Node, NodePhase Phase) : RunMessage(Time, Node.Root.Kind, Node.Name);
 
 /// <summary>Where in its life a node is.</summary>
 public enum NodePhase

@@ -3,20 +3,22 @@ namespace Rtemis.Learning.Running;
 /// <summary>A step of a run in its tree: the whole run, a fold, a fit, a prediction.</summary>
 public sealed class RunNode
 {
-    internal RunNode(string id, RunNode? parent, string kind, string? label, double startedAt)
+    internal RunNode(RunNode? parent, string kind, string? label, double startedAt)
     {
-        Id = id;
         Parent = parent;
         Kind = kind;
         Label = label;
         StartedAt = startedAt;
     }
 
-    /// <summary><c>n1</c>, <c>n2</c>, ... in order of creation.</summary>
-    public string Id { get; }
+    /// <summary><c>n1</c>, <c>n2</c>, ... in the order in which steps are told; empty before that.</summary>
+    public string Id { get; internal set; } = "";
 
     /// <summary>The step that this one is part of, or null for the root.</summary>
     public RunNode? Parent { get; }
+
+    /// <summary>The step that is the whole run.</summary>
+    public RunNode Root => Parent?.Root ?? this;
 
     /// <summary>rtemis's kind, e.g. <c>train_alg</c>.</summary>
     public string Kind { get; }

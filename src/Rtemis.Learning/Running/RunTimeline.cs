@@ -36,23 +36,12 @@ public sealed class RunTimeline
         }
     }
 
-    internal RunNode Add(RunNode? parent, string kind, string? label)
+    internal void Add(RunNode node)
     {
         lock (_nodes)
         {
-            var node = new RunNode($"n{_nodes.Count + 1}", parent, kind, label, Elapsed.TotalMilliseconds);
             _nodes.Add(node);
-            return node;
-        }
-    }
-
-    internal RunNode AddEnded(RunNode? parent, string kind, string label, double startedAt, double endedAt, bool failed)
-    {
-        lock (_nodes)
-        {
-            var node = new RunNode($"n{_nodes.Count + 1}", parent, kind, label, startedAt) { EndedAt = endedAt, Failed = failed };
-            _nodes.Add(node);
-            return node;
+            node.Id = $"n{_nodes.Count}";
         }
     }
 

@@ -1,4 +1,5 @@
 using Rtemis.Data;
+using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Training;
 
@@ -7,15 +8,17 @@ static class FeatureMatch
 {
     /// <summary>Columns of the names, order and types of the known ones.</summary>
     /// <exception cref="LearningException">There is none of a name, or some have other types; in R's words.</exception>
-    public static IReadOnlyList<Column> Of(IReadOnlyList<Column> known, IReadOnlyList<Column> columns)
+    public static IReadOnlyList<Column> Of(IReadOnlyList<ModelFeature> known, IReadOnlyList<Column> columns)
     {
         var found = known.Select(k => columns.FirstOrDefault(c => c.Name == k.Name)
             ?? throw new LearningException("simpleError", $"object '{k.Name}' not found")).ToList();
-        List<(Column Known, Column Found)> strange = [.. known.Zip(found).Where(p => p.First is FactorColumn != p.Second is FactorColumn)];
+        List<(ModelFeature Known, Column Found)> strange = [.. known.Zip(found).Where(p => !Fits(p.First, p.Second))];
         if (strange is [var only])
         {
             throw new LearningException(
-                "simpleError", $"variable '{only.Known.Name}' was fitted with type \"{Type(only.Known)}\" but type \"{Type(only.Found)}\" was supplied");
+                "simpleError",
+                $"variable '{only.Known.Name}' was fitted with type \"{(only.Known.IsFactor ? "factor" : "numeric")}\" but type " +
+                $"\"{ColumnClass.Of(only.Found)}\" was supplied");
         }
         if (strange.Count > 0)
         {
@@ -25,5 +28,5 @@ static class FeatureMatch
         return found;
     }
 
-    static string Type(Column column) => column is FactorColumn ? "factor" : "numeric";
+    static bool Fits(ModelFeature known, Column column) => known.IsFactor ? column is FactorColumn : NumericColumn.IsNumeric(column);
 }

@@ -33,7 +33,7 @@ static class FeaturePreparation
     {
         var (fitted, features) = FittedDecomposition.Fit(plan, given.Training.Features, given.Training.Rows, context);
         var held = given.Held is null ? null : fitted.Transform(given.Held, context);
-        return given with { Training = given.Training.WithFeatures(features), Held = held, Steps = given.Steps with { Decomposed = fitted.Features } };
+        return given with { Training = given.Training.WithFeatures(features), Held = held, Steps = given.Steps with { Decomposition = fitted } };
     }
 
     static void RefuseRemovalOfCases(PreprocessorConfig config, RunContext context)

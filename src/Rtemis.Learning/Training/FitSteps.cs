@@ -15,6 +15,6 @@ public sealed record FitSteps
     /// <summary>The preprocessing, or null.</summary>
     public FittedPreprocessor? Preprocessor { get; init; }
 
-    /// <summary>The features that components took the place of, or null.</summary>
-    public IReadOnlyList<string>? Decomposed { get; init; }
+    /// <summary>The components that took the place of features, or null.</summary>
+    public FittedDecomposition? Decomposition { get; init; }
 }

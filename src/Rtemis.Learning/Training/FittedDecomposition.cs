@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition;
@@ -6,15 +7,16 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Training;
 
 /// <summary>Components that met their training data.</summary>
-/// <param name="Model">The components.</param>
+/// <param name="Projection">What takes cases to them.</param>
 /// <param name="Features">The features that they are made of.</param>
-sealed record FittedDecomposition(IDecompositionModel Model, IReadOnlyList<string> Features)
+[MemoryPackable]
+public sealed partial record FittedDecomposition([property: MemoryPackAllowSerialize] IProjection Projection, IReadOnlyList<string> Features)
 {
     const string Stage = "decomp";
 
     /// <summary>Learns components from features; those that they are not made of stay, in front of them.</summary>
-    /// <exception cref="LearningException">The features don't allow it.</exception>
-    public static (FittedDecomposition Fitted, IReadOnlyList<Column> Features) Fit(
+    /// <exception cref="LearningException">The features don't allow it, or the components can't be applied to new data.</exception>
+    internal static (FittedDecomposition Fitted, IReadOnlyList<Column> Features) Fit(
         DecompositionPlan plan, IReadOnlyList<Column> features, int rows, RunContext context)
     {
         var begin = context.Timeline.Elapsed;
@@ -30,23 +32,23 @@ sealed record FittedDecomposition(IDecompositionModel Model, IReadOnlyList<strin
         context.Say($"Decomposing with {plan.Decomposer.Algorithm}...", Stage);
         var model = plan.Decomposer.Fit(NumericInput.Check(table, context), context);
         context.Say(ElapsedText.Done(context.Timeline.Elapsed - begin), Stage);
-        var fitted = new FittedDecomposition(model, names);
+        if (model.Projection is not { } projection)
+            throw new LearningException("rtemis_unsupported_error", $"Decomposition algorithm '{plan.Decomposer.Algorithm}' cannot be applied on new data.");
+        var fitted = new FittedDecomposition(projection, names);
         return (fitted, fitted.Bind(features, model.Scores));
     }
 
     /// <summary>Puts the components of new features in their place.</summary>
-    /// <exception cref="LearningException">A feature is missing or has no number for a case, or the components can't be applied to new data.</exception>
+    /// <exception cref="LearningException">A feature is missing or has no number for a case.</exception>
     public IReadOnlyList<Column> Transform(IReadOnlyList<Column> features, RunContext context)
     {
-        if (Model is not IProjection projection)
-            throw new LearningException("rtemis_unsupported_error", "These components cannot be applied on new data.");
         var table = NumericInput.Restrict(new Table(features, features[0].Length), Features);
-        return Bind(features, projection.Project(NumericFrame.From(table), context));
+        return Bind(features, Projection.Project(NumericFrame.From(table), context));
     }
 
     List<Column> Bind(IReadOnlyList<Column> features, Matrix scores) =>
     [
         .. features.Where(f => !Features.Contains(f.Name)),
-        .. Model.ComponentNames.Select((name, i) => new DoubleColumn(name, scores.ColumnMemory(i))),
+        .. Projection.ComponentNames.Select((name, i) => new DoubleColumn(name, scores.ColumnMemory(i))),
     ];
 }

@@ -1,4 +1,3 @@
-using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Running;
@@ -48,13 +47,24 @@ sealed class ModelFit
         var predictions = Predict(model, prepared);
         var importance = _context.Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
         var (own, other) = Judge(training, test, predictions);
-        return new FittedModel(model, importance, own, other)
+        return new FittedModel(Bind(model, training, prepared), importance, own, other)
         {
-            Features = [.. weighed.Features.Select(f => f.Name)],
             Preprocessed = prepared.Preprocessed,
             Steps = prepared.Steps with { Tuning = tuning },
         };
     }
+
+    TrainedModel Bind(ISupervisedModel model, SupervisedData training, PreparedFeatures prepared) => new()
+    {
+        Algorithm = _plan.Learner.Algorithm,
+        Inputs = [.. training.Features.Select(ModelFeature.Of)],
+        Features = [.. prepared.Training.Features.Select(ModelFeature.Of)],
+        Outcome = ModelOutcome.Of(training.Outcome),
+        AllowsMissing = _plan.Learner.AllowsMissing,
+        Preprocessor = prepared.Steps.Preprocessor,
+        Decomposition = prepared.Steps.Decomposition,
+        Model = model,
+    };
 
     SupervisedData Weigh(SupervisedData training)
     {
@@ -82,15 +92,5 @@ sealed class ModelFit
 
     (SampleResult Own, SampleResult? Held) Judge(SupervisedData training, SupervisedData? held, (Prediction Own, Prediction? Held) predicted) =>
         _context.Step("metrics", null, _ =>
-            (Judge(training.Outcome, predicted.Own), held is null ? null : Judge(held.Outcome, predicted.Held!)));
-
-    static SampleResult Judge(Column actual, Prediction prediction)
-    {
-        var values = prediction.Values;
-        if (actual is not FactorColumn factor)
-            return new SampleResult(actual, prediction, null, RegressionMetrics.Compute(NumericColumn.Numbers(actual).Span, values.Column(0)));
-        var classes = PredictedClasses.Of(prediction);
-        var metrics = ClassificationMetrics.Compute(factor.Levels, factor.Codes.Span, classes, values);
-        return new SampleResult(actual, prediction, classes, metrics);
-    }
+            (SampleResult.Of(training.Outcome, predicted.Own), held is null ? null : SampleResult.Of(held.Outcome, predicted.Held!)));
 }

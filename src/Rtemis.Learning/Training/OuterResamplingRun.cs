@@ -7,13 +7,12 @@ using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Learning.Training;
 
-/// <summary>Fits a model a resample, one after the other, and tests each on the cases that it didn't see.</summary>
+/// <summary>Fits a model a resample, several at a time, and tests each on the cases that it didn't see.</summary>
 sealed class OuterResamplingRun
 {
     readonly TrainingPlan _plan;
     readonly SupervisedData _data;
     readonly RunContext _context;
-    readonly List<string> _warnings = [];
 
     OuterResamplingRun(TrainingPlan plan, SupervisedData data, RunContext context)
     {
@@ -42,41 +41,52 @@ sealed class OuterResamplingRun
 
     List<FoldResult> Fit(IReadOnlyList<OuterResample> resamples)
     {
-        var counter = _context.Count("Outer resamples", "outer_resampling", resamples.Count);
-        var folds = new List<FoldResult>(resamples.Count);
-        var random = new LEcuyerCmrg(_plan.Seed);
-        for (var i = 0; i < resamples.Count; i++)
+        var all = resamples.Count;
+        var counter = _context.Count("Outer resamples", "outer_resampling", all);
+        // A fold that draws more or less than another must not shift the numbers of those after it: each starts a stream of its own.
+        var random = LEcuyerCmrg.Streams(_plan.Seed, all);
+        var folds = new FoldResult?[all];
+        var failures = new LearningException?[all];
+        var end = _context.ForInOrder(all, (i, context) =>
         {
-            // A fold that draws more or less than another must not shift the numbers of those after it: each starts a stream of its own.
-            if (i > 0) random = random.NextStream();
-            if (Fold(resamples[i], $"{i + 1}/{resamples.Count}", random.Copy()) is { } fold) folds.Add(fold);
+            (folds[i], failures[i]) = Fold(resamples[i], $"{i + 1}/{all}", random[i], context);
             counter.Advance();
-        }
+            return failures[i] is null || _plan.OnFailure == FailurePolicy.Continue;
+        });
+        if (end < all) throw Told(end, all, failures[end]!);
         counter.Complete();
-        var (all, failed) = (resamples.Count, _warnings.Count);
-        if (failed > 0 && failed < all) _warnings.Add($"{failed} of {all} outer folds failed; aggregating over {folds.Count} surviving folds.");
-        foreach (var warning in _warnings) _context.Say($"! {warning}", level: TextLevel.Warn);
-        if (failed == all) throw new LearningException("rtemis_runtime_error", $"All {all} outer folds failed.");
-        return folds;
+        Warn(all, failures);
+        return [.. folds.OfType<FoldResult>()];
     }
 
-    FoldResult? Fold(OuterResample resample, string label, RRandom random)
+    (FoldResult?, LearningException?) Fold(OuterResample resample, string label, RRandom random, RunContext context)
     {
-        var scope = _context.Begin("outer_fold", label);
+        var scope = context.Begin("outer_fold", label);
         try
         {
             var test = _data.SelectRows(resample.TestRows(_data.Rows));
             var fit = ModelFit.Run(_plan, _data.SelectRows(resample.TrainingRows), test, scope.Context.Quietly(random));
             scope.Complete();
-            return new FoldResult(resample.Name, fit.Importance, fit.Training, fit.Test!) { Steps = fit.Steps };
+            return (new FoldResult(resample.Name, fit.Importance, fit.Training, fit.Test!) { Steps = fit.Steps }, null);
         }
         catch (LearningException failure)
         {
             scope.Fail();
-            var message = $"Outer fold {label} failed: {failure.Message}";
-            if (_plan.OnFailure != FailurePolicy.Continue) throw new LearningException(failure.Condition, message, failure);
-            _warnings.Add(message);
-            return null;
+            return (null, failure);
         }
     }
+
+    void Warn(int all, LearningException?[] failures)
+    {
+        var failed = failures.Count(f => f is not null);
+        for (var i = 0; i < all; i++)
+            if (failures[i] is { } failure) Say(Told(i, all, failure).Message);
+        if (failed == all) throw new LearningException("rtemis_runtime_error", $"All {all} outer folds failed.");
+        if (failed > 0) Say($"{failed} of {all} outer folds failed; aggregating over {all - failed} surviving folds.");
+
+        void Say(string warning) => _context.Say($"! {warning}", level: TextLevel.Warn);
+    }
+
+    static LearningException Told(int fold, int all, LearningException failure) =>
+        new(failure.Condition, $"Outer fold {fold + 1}/{all} failed: {failure.Message}", failure);
 }

@@ -12,5 +12,5 @@ sealed record PreparedFeatures(SupervisedData Training, IReadOnlyList<Column>? H
 {
     /// <summary>The features held out, in the order of the training features.</summary>
     /// <exception cref="LearningException">One of those is missing, or of another type.</exception>
-    public IReadOnlyList<Column>? HeldFeatures() => Held is null || Steps == FitSteps.None ? Held : FeatureMatch.Of(Training.Features, Held);
+    public IReadOnlyList<Column>? HeldFeatures() => Held is null || Steps == FitSteps.None ? Held : FeatureMatch.Of([.. Training.Features.Select(ModelFeature.Of)], Held);
 }

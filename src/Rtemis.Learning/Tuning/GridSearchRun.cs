@@ -58,17 +58,15 @@ sealed class GridSearchRun
         if (fits > MostFits) throw new LearningException("rtemis_value_error", $"The search takes {fits} fits; at most {MostFits} can be made.");
         var total = (int)fits;
         var counter = _context.Count("Tuning", "tune", total);
-        var random = Streams(total);
-        var threads = Math.Max(1, _context.Work.Threads / total);
+        // Each fit has a stream of its own, so that none shifts the numbers of another.
+        var random = LEcuyerCmrg.Streams(_plan.Seed, total);
         var cells = new GridCell[total];
-        // Where a failure ends the run it is the first one's, whatever the order in which threads come to them: those before it are still fitted.
-        var end = total;
-        _context.Work.For(total, i =>
+        // Where a failure ends the run it is the first one's, whatever the order in which threads come to them.
+        var end = _context.Work.ForWhile(total, i =>
         {
-            if (i > Volatile.Read(ref end)) return;
-            cells[i] = Fit(i, _context.Apart(random[i], threads));
-            if (cells[i].Failure is not null && _plan.OnFailure == FailurePolicy.Stop) Lower(ref end, i);
+            cells[i] = Fit(i, _context.Apart(random[i]));
             counter.Advance();
+            return cells[i].Failure is null || _plan.OnFailure != FailurePolicy.Stop;
         });
         if (end < total) throw cells[end].Failure!;
         counter.Complete();
@@ -150,24 +148,5 @@ sealed class GridSearchRun
         return unset;
     }
 
-    // Each fit has a stream of its own, so that none shifts the numbers of another.
-    LEcuyerCmrg[] Streams(int count)
-    {
-        var streams = new LEcuyerCmrg[count];
-        streams[0] = new LEcuyerCmrg(_plan.Seed);
-        for (var i = 1; i < count; i++) streams[i] = streams[i - 1].NextStream();
-        return streams;
-    }
-
     double Now => _context.Timeline.Elapsed.TotalMilliseconds;
-
-    static void Lower(ref int bound, int value)
-    {
-        for (var seen = Volatile.Read(ref bound); value < seen;)
-        {
-            var before = Interlocked.CompareExchange(ref bound, value, seen);
-            if (before == seen) return;
-            seen = before;
-        }
-    }
 }

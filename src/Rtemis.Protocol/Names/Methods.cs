@@ -99,6 +99,9 @@ public static class Methods
     /// <summary>The method <c>cluster</c>.</summary>
     public const string Cluster = "cluster";
 
+    /// <summary>The method <c>predict</c>.</summary>
+    public const string Predict = "predict";
+
     /// <summary>The method <c>job.list</c>.</summary>
     public const string JobList = "job.list";
 

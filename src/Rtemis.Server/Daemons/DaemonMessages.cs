@@ -23,10 +23,12 @@ static class DaemonMessages
 /// <param name="Type">Its type on the wire.</param>
 /// <param name="Parameters">Its parameters, normalised by the engine.</param>
 /// <param name="DataPath">The table's file.</param>
+/// <param name="SourceFolder">The result that it builds on, or null.</param>
 /// <param name="ResultFolder">Where the result goes.</param>
 /// <param name="Threads">The most threads to use.</param>
 /// <param name="TickMs">The least milliseconds between two updates of a counter.</param>
-sealed record Assignment(string JobId, string Type, JsonElement Parameters, string DataPath, string ResultFolder, int Threads, double TickMs);
+sealed record Assignment(
+    string JobId, string Type, JsonElement Parameters, string DataPath, string? SourceFolder, string ResultFolder, int Threads, double TickMs);
 
 /// <summary>An empty object.</summary>
 sealed record Nothing;

@@ -61,7 +61,8 @@ sealed partial class DaemonPool : IDisposable
             var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
             using var parameters = JsonDocument.Parse(job.Request.Parameters.ToJsonString());
             var assignment = new Assignment(
-                job.Id, JobTypes.Name(job.Request.Type), parameters.RootElement, job.DataPath, job.ResultFolder, threads, _options.Tick.TotalMilliseconds);
+                job.Id, JobTypes.Name(job.Request.Type), parameters.RootElement, job.DataPath, job.SourceFolder, job.ResultFolder, threads,
+                _options.Tick.TotalMilliseconds);
             return (await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false)).Error;
         }
         finally

@@ -53,6 +53,7 @@ sealed class MethodTable
             Method.Quick(Methods.Train, Needs.Attached, Json.JobSubmission, Json.SubmittedResult, jobs.Train),
             Method.Quick(Methods.Decomp, Needs.Attached, Json.JobSubmission, Json.SubmittedResult, jobs.Decompose),
             Method.Quick(Methods.Cluster, Needs.Attached, Json.JobSubmission, Json.SubmittedResult, jobs.Cluster),
+            Method.Quick(Methods.Predict, Needs.Attached, Json.PredictSubmission, Json.SubmittedResult, jobs.Predict),
             Method.Quick(Methods.JobList, Needs.Attached, Json.JobListResult, jobs.List),
             Method.Quick(Methods.JobStatus, Needs.Attached, Json.JobIdParams, Json.JobSummary, jobs.Status),
             Method.Quick(Methods.JobRequest, Needs.Attached, Json.JobIdParams, Json.JobRequestResult, jobs.Request),

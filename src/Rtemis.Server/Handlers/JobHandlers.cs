@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
@@ -17,6 +18,22 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
     public SubmittedResult Decompose(Call call, JobSubmission submission) => Submit(call, submission, JobType.Decompose);
 
     public SubmittedResult Cluster(Call call, JobSubmission submission) => Submit(call, submission, JobType.Cluster);
+
+    public SubmittedResult Predict(Call call, PredictSubmission submission)
+    {
+        if (string.IsNullOrEmpty(submission.DataHandle) || string.IsNullOrEmpty(submission.JobId))
+            throw new ProtocolException(ErrorCodes.InvalidParams, "`job_id` and `data_handle` are required.");
+        var source = call.Session.FindJob(submission.JobId);
+        if (source.Status != JobStatus.Complete)
+            throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{source.Status}`; there is no model to predict with.");
+        if (ResultFolder.Open(source.ResultFolder).ModelPath is null)
+        {
+            throw new ProtocolException(
+                ErrorCodes.InvalidParams,
+                $"`{source.Id}` has no model to predict with: only a `train` job without outer resampling keeps one.");
+        }
+        return Submit(call, submission.DataHandle, engines.Find(source.Engine), JobType.Predict, source);
+    }
 
     public JobListResult List(Call call) => new([.. call.Session.Jobs.Select(j => j.Summary())]);
 
@@ -44,15 +61,19 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
     {
         if (string.IsNullOrEmpty(submission.DataHandle) || string.IsNullOrEmpty(submission.Algorithm))
             throw new ProtocolException(ErrorCodes.InvalidParams, "`data_handle` and `algorithm` are required.");
-        var engine = engines.Find(submission.Engine);
+        return Submit(call, submission.DataHandle, engines.Find(submission.Engine), type, null);
+    }
+
+    SubmittedResult Submit(Call call, string handle, IEngine engine, JobType type, Job? source)
+    {
         using var parameters = JsonDocument.Parse(call.Request.Params);
-        var (data, lease) = call.Session.Data.Borrow(submission.DataHandle);
+        var (data, lease) = call.Session.Data.Borrow(handle);
         Job job;
         try
         {
-            var request = engine.Parse(type, parameters.RootElement);
-            if (type != JobType.Train) CheckFeatures(parameters.RootElement, data);
-            job = new Job(request, parameters.RootElement.Clone(), engine.Name, call.Session, data, lease, results, clock);
+            var request = engine.Parse(type, source is null ? parameters.RootElement : WithAlgorithm(parameters.RootElement, source.Request.Algorithm));
+            if (type is JobType.Decompose or JobType.Cluster) CheckFeatures(parameters.RootElement, data);
+            job = new Job(request, parameters.RootElement.Clone(), engine.Name, call.Session, data, lease, results, clock, source);
         }
         catch
         {
@@ -64,6 +85,16 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
         call.Session.Tell(SessionChanges.Jobs);
         var summary = job.Summary();
         return new(job.Id, summary.QueuePosition is null ? JobStatus.Running : JobStatus.Queued, summary.QueuePosition);
+    }
+
+    // Whose model is applied is the job's to say, not the client's.
+    static JsonElement WithAlgorithm(JsonElement parameters, string algorithm)
+    {
+        var json = new JsonObject();
+        foreach (var member in parameters.EnumerateObject()) json[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+        json["algorithm"] = algorithm;
+        using var document = JsonDocument.Parse(json.ToJsonString());
+        return document.RootElement.Clone();
     }
 
     // The engine has checked that it is a list of names; only the server knows the table.

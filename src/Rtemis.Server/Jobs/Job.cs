@@ -17,11 +17,13 @@ sealed class Job
     readonly Session _session;
     readonly DataSet _data;
     readonly IDisposable _lease;
+    readonly ResultLease? _sourceLease;
     readonly ResultFiles _results;
     readonly TimeProvider _clock;
     readonly CancellationTokenSource _cancel = new();
     readonly DateTimeOffset _submitted;
     bool _discarded;
+    int _readers;
     DateTimeOffset? _started;
     DateTimeOffset? _completed;
     string? _stage;
@@ -30,8 +32,11 @@ sealed class Job
     ErrorBody? _error;
 
     public Job(
-        JobRequest request, JsonElement submitted, string engine, Session session, DataSet data, IDisposable lease, ResultFiles results, TimeProvider clock)
+        JobRequest request, JsonElement submitted, string engine, Session session, DataSet data, IDisposable lease, ResultFiles results, TimeProvider clock,
+        Job? source = null)
     {
+        _sourceLease = source?.LeaseResult();
+        SourceFolder = source?.ResultFolder;
         Request = request;
         Submitted = submitted;
         Engine = engine;
@@ -56,6 +61,9 @@ sealed class Job
 
     /// <summary>The table's file; it stays until the job has ended.</summary>
     public string DataPath => _data.Path;
+
+    /// <summary>The result of the job that this one builds on, or null; it stays until the job has ended.</summary>
+    public string? SourceFolder { get; }
 
     /// <summary>Where the result is, once the job is complete.</summary>
     public string ResultFolder { get; }
@@ -120,14 +128,31 @@ sealed class Job
     /// <summary>The run ended badly: failed, unless it was to be cancelled.</summary>
     public void Fail(ErrorBody error) => EndRun(JobStatus.Failed, error);
 
-    /// <summary>Frees the result, now or when the job ends.</summary>
+    /// <summary>Frees the result, now or when the job and those that build on it have ended.</summary>
     public void DiscardResult()
     {
         lock (_lock)
         {
             _discarded = true;
-            if (IsFinal) _results.Delete(ResultFolder);
+            if (IsFinal && _readers == 0) _results.Delete(ResultFolder);
         }
+    }
+
+    // Keeps the result of a complete job until the lease is disposed.
+    ResultLease LeaseResult()
+    {
+        lock (_lock)
+        {
+            if (_discarded) throw new ProtocolException(ErrorCodes.NotFound, $"Unknown job_id '{Id}'.");
+            _readers++;
+        }
+        return new ResultLease(this);
+    }
+
+    void Release()
+    {
+        lock (_lock)
+            if (--_readers == 0 && _discarded) _results.Delete(ResultFolder);
     }
 
     public JobSummary Summary()
@@ -175,8 +200,16 @@ sealed class Job
             }
         }
         _lease.Dispose();
+        _sourceLease?.Dispose();
     }
 
     // The event's summary is the reference's; what lists add of ours is left out.
     JobSummary EventSummary() => Summary() with { Engine = null, Algorithm = null, Question = null, DataHandle = null, DataName = null };
+
+    sealed class ResultLease(Job job) : IDisposable
+    {
+        Job? _job = job;
+
+        public void Dispose() => Interlocked.Exchange(ref _job, null)?.Release();
+    }
 }

@@ -10,6 +10,7 @@ static class JobTypes
     {
         JobType.Train => Methods.Train,
         JobType.Decompose => Methods.Decomp,
-        _ => Methods.Cluster,
+        JobType.Cluster => Methods.Cluster,
+        _ => Methods.Predict,
     };
 }

@@ -21,6 +21,26 @@ sealed class GoldenJob
 
     public string Data => _file["data"]!.GetValue<string>();
 
+    /// <summary>
+    /// Whether the reference's own draws, which nothing repeats, are in the result. Resamples that search draw from their master seed and are
+    /// repeated.
+    /// </summary>
+    public bool IsRandom => (HasHeadline && _file["params"]!["outer_resampling_config"] is null) || (HasProbabilities && Algorithm is "LinearSVM" or "RadialSVM");
+
+    public string Algorithm => _file["params"]!["algorithm"]!.GetValue<string>();
+
+    /// <summary>The largest difference that is let pass, relative to 1 + |value|; docs/engine.md has the reasons.</summary>
+    public double Tolerance => Algorithm switch
+    {
+        "LinearSVM" or "RadialSVM" or "MARS" => 1e-4,
+        "GAM" => 1e-3,
+        _ => 1e-6,
+    };
+
+    bool HasHeadline => _file["compare"]?.GetValue<string>() == "headline";
+
+    bool HasProbabilities => Slices["roc"]?["table"] is not null;
+
     public JsonNode? Error => _file["error"];
 
     public JsonObject Slices => _file["slices"]!.AsObject();

@@ -5,10 +5,10 @@ using Rtemis.Data;
 
 namespace Rtemis.Engines.Tests.Conformance;
 
-/// <summary>Compares table slices with the recorded ones: names and order of columns, texts exactly, numbers within a millionth.</summary>
-sealed class TableDiff
+/// <summary>Compares table slices with the recorded ones: names and order of columns, texts exactly, numbers within a tolerance.</summary>
+/// <param name="tolerance">The largest difference, relative to 1 + |value|.</param>
+sealed class TableDiff(double tolerance)
 {
-    const double Tolerance = 1e-6;
 
     readonly List<string> _problems = [];
 
@@ -61,7 +61,7 @@ sealed class TableDiff
         }
         if (upToSign) worst = Math.Min(worst, mirrored);
         if (wrong > 0) _problems.Add($"{at}: {wrong} of {mine.Length} texts differ");
-        if (worst > Tolerance) _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{at}: differs by {worst}"));
+        if (worst > tolerance) _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{at}: differs by {worst}"));
         Largest = Math.Max(Largest, worst);
     }
 

@@ -90,6 +90,6 @@ public sealed class PreparationDocumentTests
     static IReadOnlyDictionary<string, JsonNode> Run(Table table, string json)
     {
         var engine = new NativeEngine();
-        return engine.CreateRunner().Run(engine.Parse(JobType.Train, JsonDocument.Parse(json).RootElement), table, new RunContext(seed: 1)).Documents;
+        return engine.CreateRunner().Run(engine.Parse(JobType.Train, JsonDocument.Parse(json).RootElement), new JobInput(table), new RunContext(seed: 1)).Documents;
     }
 }

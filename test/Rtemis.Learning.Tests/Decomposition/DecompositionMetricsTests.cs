@@ -83,6 +83,8 @@ public class DecompositionMetricsTests
 
         public Loadings? Loadings => null;
 
+        public IProjection? Projection => null;
+
         public bool Invertible => false;
 
         public void Reconstruct(int first, Matrix cases) => throw new NotSupportedException();

@@ -19,7 +19,7 @@ public sealed class FeaturePreparationTests
     readonly List<RunMessage> _messages = [];
     readonly TestLearner _learner = new() { AllowsMissing = true };
 
-    RunContext Context => new(_messages.Add, seed: 1);
+    RunContext Context => new(_messages.Add, threads: 1, seed: 1);
 
     [Fact]
     public void ALearnerSeesThePreprocessedFeatures()
@@ -38,7 +38,7 @@ public sealed class FeaturePreparationTests
         var plan = new TrainingPlan { Learner = _learner, Preprocessor = Config("scale"), Decomposition = Components(null) };
         var result = Train(plan, A, Kind, B);
         Assert.Equal(["kind", "PC1", "PC2"], result.Fit.Features);
-        Assert.Equal(["a", "b"], result.Fit.Steps.Decomposed);
+        Assert.Equal(["a", "b"], result.Fit.Steps.Decomposition!.Features);
         Assert.Equal(["preprocess", "decompose", "train_alg"], Kinds(_messages, "preprocess", "decompose", "train_alg"));
         Assert.Equal(
             ["▶", "Input: 4 cases x 2 features.", "Decomposing with PCA..."],
@@ -73,10 +73,10 @@ public sealed class FeaturePreparationTests
     {
         var frame = NumericFrame.From(GoldenData.Table("mtcars"));
         var model = new PcaDecomposer(new PcaParameters(3, true, true, null)).Fit(frame, Context);
-        var again = model.Project(frame, new RunContext(threads: 3, seed: 1));
+        var again = model.Projection.Project(frame, new RunContext(threads: 3, seed: 1));
         Assert.Equal(model.Scores.Values, again.Values, (a, b) => Math.Abs(a - b) <= 1e-12);
         var few = NumericFrame.From(GoldenData.Table("mtcars").SelectRows([4, 0]));
-        Assert.Equal(again[4, 2], model.Project(few, Context)[0, 2], 1e-12);
+        Assert.Equal(again[4, 2], model.Projection.Project(few, Context)[0, 2], 1e-12);
     }
 
     [Fact]
@@ -108,12 +108,14 @@ public sealed class FeaturePreparationTests
     public void AFeatureMustKeepItsType()
     {
         Column number = new DoubleColumn("x", new[] { 1.0 }), factor = new FactorColumn("x", new[] { 0 }, ["1"]);
-        var one = Assert.Throws<LearningException>(() => FeatureMatch.Of([number, A], [A, factor]));
+        var one = Assert.Throws<LearningException>(() => FeatureMatch.Of(Known(number, A), [A, factor]));
         Assert.Equal("variable 'x' was fitted with type \"numeric\" but type \"factor\" was supplied", one.Message);
-        var two = Assert.Throws<LearningException>(() => FeatureMatch.Of([factor, Kind.Rename("z")], [number.Rename("z"), number]));
+        var two = Assert.Throws<LearningException>(() => FeatureMatch.Of(Known(factor, Kind.Rename("z")), [number.Rename("z"), number]));
         Assert.Equal("variables 'x', 'z' were specified with different types from the fit", two.Message);
-        Assert.Equal(["x", "a"], FeatureMatch.Of([number, A], [Kind, A, number]).Select(c => c.Name));
+        Assert.Equal(["x", "a"], FeatureMatch.Of(Known(number, A), [Kind, A, number]).Select(c => c.Name));
     }
+
+    static ModelFeature[] Known(params Column[] columns) => Array.ConvertAll(columns, ModelFeature.Of);
 
     static OuterResampling Halves
     {

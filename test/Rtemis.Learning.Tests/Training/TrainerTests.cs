@@ -16,7 +16,7 @@ public sealed class TrainerTests
     readonly List<RunMessage> _messages = [];
     readonly TestLearner _learner = new();
 
-    RunContext Context => new(_messages.Add, seed: 1);
+    RunContext Context => new(_messages.Add, threads: 1, seed: 1);
 
     [Fact]
     public void ASingleFitIsToldStepByStep()

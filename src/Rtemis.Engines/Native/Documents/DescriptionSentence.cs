@@ -31,7 +31,7 @@ static class DescriptionSentence
 
     // The resamples may differ in it: rtemis tells the number of the configured features, or the data's.
     static int Decomposed(TrainingResult result) =>
-        (result is ResampledResult resampled ? resampled.Folds[0].Steps : ((SupervisedResult)result).Fit.Steps).Decomposed!.Count;
+        (result is ResampledResult resampled ? resampled.Folds[0].Steps : ((SupervisedResult)result).Fit.Steps).Decomposition!.Features.Count;
 
     static string Show(double value) => TwoDecimals.Of(value);
 }

@@ -34,6 +34,28 @@ static class PredictionTable
         return new ResultTable(new Table(columns, columns[0].Length));
     }
 
+    /// <summary>What a model predicts for a new table: the outcome first, where the table has it, then predictions and probabilities.</summary>
+    public static ResultTable Of(AppliedModel applied, Table table)
+    {
+        var (values, levels) = (applied.Prediction.Values, applied.Model.Outcome.Levels);
+        List<Column> columns = [];
+        if (table.Find(applied.Model.Outcome.Name) is { } actual) columns.Add(actual.Rename("actual"));
+        if (applied.Classes is { } classes && levels is not null)
+        {
+            columns.Add(new FactorColumn("predicted", classes, levels));
+            for (var c = 0; c < values.Columns; c++) columns.Add(Numbers("prob_" + (values.Columns == 1 ? levels[1] : levels[c]), values.ColumnMemory(c)));
+        }
+        else
+        {
+            columns.Add(Numbers("predicted", values.ColumnMemory(0)));
+        }
+        return new ResultTable(new Table(columns, table.Rows));
+    }
+
+    // A case that could not be predicted has no number.
+    static DoubleColumn Numbers(string name, ReadOnlyMemory<double> values) =>
+        new(name, values, values.Span.Contains(double.NaN) ? BitView.Pack(values.Length, i => !double.IsNaN(values.Span[i])) : null);
+
     static Column Predicted(SampleResult sample) => sample.Classes is { } classes
         ? new FactorColumn("predicted", classes, ((FactorColumn)sample.Actual).Levels)
         : new DoubleColumn("predicted", sample.Prediction.Values.ColumnMemory(0));

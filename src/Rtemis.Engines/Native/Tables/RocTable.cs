@@ -28,6 +28,14 @@ sealed class RocTable
         return table.Bind(work);
     }
 
+    /// <summary>The curves of new cases whose outcome is known.</summary>
+    public static ResultTable Of(IReadOnlyList<string> levels, SampleResult test, WorkSplit work)
+    {
+        var table = new RocTable(levels);
+        table.Add("test", "aggregate", [test]);
+        return table.Bind(work);
+    }
+
     void AddSplit(string split, IReadOnlyList<(string Name, SampleResult Sample)> folds)
     {
         Add(split, "aggregate", [.. folds.Select(f => f.Sample)]);

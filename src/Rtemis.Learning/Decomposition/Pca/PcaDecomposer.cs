@@ -26,10 +26,8 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
         return new PcaModel
         {
             StandardDeviations = deviations,
-            Rotation = axes.Vectors,
-            Center = scaled.Center,
-            Scale = scaled.Scale,
-            Scores = PcaProjection.Of(scaled, axes.Vectors, context),
+            Projection = new PcaProjection(axes.Vectors, scaled.Center, scaled.Scale),
+            Scores = PcaProjection.Project(scaled, axes.Vectors, context),
             Variables = data.Names,
         };
     }

@@ -1,24 +1,27 @@
-using System.Globalization;
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>Principal components: the parts of R's <c>prcomp</c> object. Immutable.</summary>
-public sealed class PcaModel : IProjection
+public sealed class PcaModel : IDecompositionModel
 {
     /// <summary>The standard deviation of every component, kept or not, largest first.</summary>
     public required IReadOnlyList<double> StandardDeviations { get; init; }
 
+    /// <inheritdoc cref="IDecompositionModel.Projection"/>
+    public required PcaProjection Projection { get; init; }
+
+    IProjection? IDecompositionModel.Projection => Projection;
+
     /// <summary>The right singular vectors: one row a variable, one column a component.</summary>
-    public required Matrix Rotation { get; init; }
+    public Matrix Rotation => Projection.Rotation;
 
     /// <summary>What was taken off each variable, or null.</summary>
-    public required IReadOnlyList<double>? Center { get; init; }
+    public IReadOnlyList<double>? Center => Projection.Center;
 
     /// <summary>What each variable was divided by, or null.</summary>
-    public required IReadOnlyList<double>? Scale { get; init; }
+    public IReadOnlyList<double>? Scale => Projection.Scale;
 
     /// <inheritdoc/>
     public required Matrix Scores { get; init; }
@@ -27,8 +30,7 @@ public sealed class PcaModel : IProjection
     public required IReadOnlyList<string> Variables { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ComponentNames =>
-        [.. Enumerable.Range(1, Rotation.Columns).Select(c => string.Create(CultureInfo.InvariantCulture, $"PC{c}"))];
+    public IReadOnlyList<string> ComponentNames => Projection.ComponentNames;
 
     /// <inheritdoc cref="IDecompositionModel.Loadings"/>
     public Loadings Loadings => new(Variables, ComponentNames, Rotation);
@@ -37,9 +39,6 @@ public sealed class PcaModel : IProjection
 
     /// <inheritdoc/>
     public bool Invertible => true;
-
-    /// <inheritdoc/>
-    public Matrix Project(NumericFrame data, RunContext context) => PcaProjection.Of(new PcaScaling(data, Center, Scale), Rotation, context);
 
     /// <inheritdoc/>
     public void Reconstruct(int first, Matrix cases)

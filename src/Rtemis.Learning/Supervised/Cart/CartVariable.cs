@@ -1,13 +1,16 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>A feature as the tree knows it: its name and, for a factor, the levels that the splits are about.</summary>
-sealed record CartVariable(string Name, IReadOnlyList<string>? Levels)
+[MemoryPackable]
+sealed partial record CartVariable(string Name, IReadOnlyList<string>? Levels)
 {
     public static CartVariable Of(Column column) => new(column.Name, (column as FactorColumn)?.Levels);
 
+    [MemoryPackIgnore]
     public bool IsFactor => Levels is not null;
 
     /// <summary>

@@ -1,19 +1,23 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>The finished tree as an array of nodes, the root first: what prediction walks down.</summary>
-sealed class FlatTree
+[MemoryPackable]
+sealed partial class FlatTree
 {
-    readonly List<FlatNode> _nodes = [];
-    readonly int _useSurrogate;
-
-    public FlatTree(TreeNode root, int useSurrogate)
-    {
-        _useSurrogate = useSurrogate;
-        Add(root);
-        Nodes = [.. _nodes];
-    }
+    [MemoryPackConstructor]
+    FlatTree(FlatNode[] nodes) => Nodes = nodes;
 
     public FlatNode[] Nodes { get; }
+
+    /// <summary>Lays a tree out.</summary>
+    public static FlatTree Of(TreeNode root, int useSurrogate)
+    {
+        var nodes = new List<FlatNode>();
+        Add(root, useSurrogate, nodes);
+        return new FlatTree([.. nodes]);
+    }
 
     /// <summary>What is predicted for a case.</summary>
     /// <param name="values">The variables' values, NaN where missing.</param>
@@ -29,14 +33,14 @@ sealed class FlatTree
         }
     }
 
-    int Add(TreeNode node)
+    static int Add(TreeNode node, int useSurrogate, List<FlatNode> nodes)
     {
-        var index = _nodes.Count;
-        _nodes.Add(new FlatNode([], 0, 0, Side.Unknown, node.Prediction));
+        var index = nodes.Count;
+        nodes.Add(new FlatNode([], 0, 0, Side.Unknown, node.Prediction));
         if (node.Split is not { } split || node.Left is not { } left || node.Right is not { } right) return index;
-        SplitRule[] rules = _useSurrogate == 0 ? [split.Rule] : [split.Rule, .. node.Surrogates.Select(s => s.Rule)];
-        var lastResort = _useSurrogate == 2 ? (Side)Math.Sign(right.Cases - left.Cases) : Side.Unknown;
-        _nodes[index] = new FlatNode(rules, Add(left), Add(right), lastResort, node.Prediction);
+        SplitRule[] rules = useSurrogate == 0 ? [split.Rule] : [split.Rule, .. node.Surrogates.Select(s => s.Rule)];
+        var lastResort = useSurrogate == 2 ? (Side)Math.Sign(right.Cases - left.Cases) : Side.Unknown;
+        nodes[index] = new FlatNode(rules, Add(left, useSurrogate, nodes), Add(right, useSurrogate, nodes), lastResort, node.Prediction);
         return index;
     }
 }
@@ -47,7 +51,8 @@ sealed class FlatTree
 /// <param name="Right">The position of the right child.</param>
 /// <param name="LastResort">Where a case goes that no rule can place; unknown if it stops here.</param>
 /// <param name="Prediction">What is predicted for a case that ends here.</param>
-readonly record struct FlatNode(SplitRule[] Rules, int Left, int Right, Side LastResort, double[] Prediction)
+[MemoryPackable]
+readonly partial record struct FlatNode(SplitRule[] Rules, int Left, int Right, Side LastResort, double[] Prediction)
 {
     public Side SideOf(ReadOnlyMemory<double>[] values, int row)
     {

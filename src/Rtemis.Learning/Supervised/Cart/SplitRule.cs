@@ -1,3 +1,5 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>Where a rule sends a case.</summary>
@@ -9,33 +11,38 @@ enum Side : sbyte
 }
 
 /// <summary>A rule on one variable: a threshold for numbers, a side for each level of a factor.</summary>
-sealed class SplitRule
+[MemoryPackable]
+sealed partial class SplitRule
 {
-    readonly double _threshold;
-    readonly Side _low;
-    readonly Side[]? _levelSides;
-
-    public SplitRule(int variable, double threshold, Side low)
+    public SplitRule(int variable, double threshold, Side low) : this(variable, threshold, low, null)
     {
-        Variable = variable;
-        _threshold = threshold;
-        _low = low;
     }
 
-    public SplitRule(int variable, Side[] levelSides)
+    public SplitRule(int variable, Side[] levelSides) : this(variable, 0, Side.Unknown, levelSides)
     {
-        Variable = variable;
-        _levelSides = levelSides;
     }
+
+    [MemoryPackConstructor]
+    SplitRule(int variable, double threshold, Side low, Side[]? levelSides) =>
+        (Variable, Threshold, Low, LevelSides) = (variable, threshold, low, levelSides);
 
     public int Variable { get; }
+
+    /// <summary>Where numbers part.</summary>
+    public double Threshold { get; }
+
+    /// <summary>The side of the numbers below.</summary>
+    public Side Low { get; }
+
+    /// <summary>The side of each level of a factor; null for numbers.</summary>
+    public Side[]? LevelSides { get; }
 
     /// <summary>The side of a value; unknown where it is missing or of a level that the rule was not learned on.</summary>
     public Side SideOf(double value)
     {
         if (double.IsNaN(value)) return Side.Unknown;
-        if (_levelSides is not null) return _levelSides[(int)value];
-        return value < _threshold ? _low : Opposite(_low);
+        if (LevelSides is not null) return LevelSides[(int)value];
+        return value < Threshold ? Low : Opposite(Low);
     }
 
     public static Side Opposite(Side side) => (Side)(-(sbyte)side);

@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 
@@ -6,9 +7,11 @@ namespace Rtemis.Learning.Supervised.Glm;
 /// <summary>A feature's place in the design matrix.</summary>
 /// <param name="Feature">The feature's name.</param>
 /// <param name="Levels">A factor's levels that occur in training, the first of them the reference; null for numbers.</param>
-sealed record DesignTerm(string Feature, IReadOnlyList<string>? Levels)
+[MemoryPackable]
+sealed partial record DesignTerm(string Feature, IReadOnlyList<string>? Levels)
 {
     /// <summary>The columns' names as R has them.</summary>
+    [MemoryPackIgnore]
     public IEnumerable<string> ColumnNames => Levels is null ? [Name] : Levels.Skip(1).Select(level => Name + level);
 
     string Name => RName.InFormula(Feature);

@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -5,34 +6,41 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>Coefficients of a generalized linear model.</summary>
-sealed class GlmModel : ISupervisedModel
+[MemoryPackable]
+sealed partial class GlmModel : ISupervisedModel
 {
     const int ChunkRows = 4096;
 
-    readonly DesignTerm[] _terms;
-    readonly double[] _coefficients;
-    readonly bool _logistic;
-
     public GlmModel(DesignTerm[] terms, double[] coefficients, bool logistic)
     {
-        _terms = terms;
-        _coefficients = coefficients;
-        _logistic = logistic;
+        Terms = terms;
+        Coefficients = coefficients;
+        Logistic = logistic;
         Importance = new VariableImportance(
             ["(Intercept)", .. terms.SelectMany(t => t.ColumnNames)], [new ImportanceMeasure("Coefficient", coefficients)]);
     }
 
+    /// <summary>What each feature stands for in the design matrix.</summary>
+    public DesignTerm[] Terms { get; }
+
+    /// <summary>One a column of the design matrix; NaN where there is none.</summary>
+    public double[] Coefficients { get; }
+
+    /// <summary>Whether the linear predictor is the logit of a probability.</summary>
+    public bool Logistic { get; }
+
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public VariableImportance Importance { get; }
 
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
         var rows = features.Count == 0 ? 0 : features[0].Length;
-        var design = new DesignMatrix(_terms, features, rows);
-        var predictor = design.Times(_coefficients, context.Work);
+        var design = new DesignMatrix(Terms, features, rows);
+        var predictor = design.Times(Coefficients, context.Work);
         var values = new Matrix(rows, 1);
-        if (!_logistic) predictor.CopyTo(values.Values, 0);
+        if (!Logistic) predictor.CopyTo(values.Values, 0);
         else
         {
             context.Work.ForChunks(rows, ChunkRows, (_, start, end) =>

@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -7,9 +8,17 @@ namespace Rtemis.Learning.Supervised.Isotonic;
 /// <summary>A step function of one feature.</summary>
 /// <param name="function">The function.</param>
 /// <param name="bound">Predictions are kept this far from 0 and from 1; 0 where the outcome is a number.</param>
-sealed class IsotonicModel(StepFunction function, double bound) : ISupervisedModel
+[MemoryPackable]
+sealed partial class IsotonicModel(StepFunction function, double bound) : ISupervisedModel
 {
+    /// <summary>The function.</summary>
+    public StepFunction Function => function;
+
+    /// <summary>How far predictions are kept from 0 and from 1.</summary>
+    public double Bound => bound;
+
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public VariableImportance? Importance => null;
 
     /// <inheritdoc/>

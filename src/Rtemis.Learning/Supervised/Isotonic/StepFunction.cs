@@ -1,12 +1,19 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Supervised.Isotonic;
 
 /// <summary>A non-decreasing step function, closed on the right: at a number it has the value of the first knot that is not below.</summary>
-sealed class StepFunction
+[MemoryPackable]
+sealed partial class StepFunction
 {
-    readonly double[] _knots;
-    readonly double[] _values;
+    [MemoryPackConstructor]
+    StepFunction(double[] knots, double[] values) => (Knots, Values) = (knots, values);
 
-    StepFunction(double[] knots, double[] values) => (_knots, _values) = (knots, values);
+    /// <summary>Where the steps end, ascending.</summary>
+    public double[] Knots { get; }
+
+    /// <summary>The function's value up to each knot.</summary>
+    public double[] Values { get; }
 
     /// <summary>The non-decreasing function with the least squared error.</summary>
     public static StepFunction Fit(double[] numbers, double[] outcome)
@@ -34,8 +41,8 @@ sealed class StepFunction
     /// <summary>The value at a number; beyond the last knot, that of the last.</summary>
     public double At(double number)
     {
-        var at = Array.BinarySearch(_knots, number);
-        return _values[Math.Min(at < 0 ? ~at : at, _values.Length - 1)];
+        var at = Array.BinarySearch(Knots, number);
+        return Values[Math.Min(at < 0 ? ~at : at, Values.Length - 1)];
     }
 
     // By number; among equal ones the largest outcome first, so that they are pooled.

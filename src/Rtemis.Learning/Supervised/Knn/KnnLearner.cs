@@ -37,6 +37,7 @@ public sealed class KnnLearner(KnnParameters parameters) : ISupervisedLearner
             throw new LearningException("rtemis_value_error",
                 $"`k` must be less than the number of training cases ({data.Rows}); got {parameters.K}.");
         }
-        return new KnnModel(parameters, OneHotEncoding.Of(data.Features), data);
+        context.Cancellation.ThrowIfCancellationRequested();
+        return KnnModel.Of(parameters, OneHotEncoding.Of(data.Features), data);
     }
 }

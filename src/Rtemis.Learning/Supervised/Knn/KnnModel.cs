@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -5,56 +6,80 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Knn;
 
 /// <summary>The training cases, scaled, and how their votes are counted.</summary>
-sealed class KnnModel : ISupervisedModel
+[MemoryPackable]
+sealed partial class KnnModel : ISupervisedModel
 {
     const int ChunkRows = 64;
     const double LeastWeight = 1e-6;
 
-    readonly KnnParameters _parameters;
-    readonly OneHotEncoding _encoding;
-    readonly ScaledColumns _columns;
-    readonly double[] _cases;
-    readonly double[] _numbers;
-    readonly int[] _codes;
-    readonly int _classes;
-    readonly int _count;
-
-    public KnnModel(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data)
+    [MemoryPackConstructor]
+    KnnModel(KnnParameters parameters, OneHotEncoding encoding, ScaledColumns columns, double[] cases, double[] numbers, int[] codes, int classes)
     {
-        _parameters = parameters;
-        _encoding = encoding;
+        Parameters = parameters;
+        Encoding = encoding;
+        Columns = columns;
+        Cases = cases;
+        Numbers = numbers;
+        Codes = codes;
+        Classes = classes;
+    }
+
+    /// <summary>The hyperparameters.</summary>
+    public KnnParameters Parameters { get; }
+
+    /// <summary>The features as columns of numbers.</summary>
+    public OneHotEncoding Encoding { get; }
+
+    /// <summary>The columns that distances are taken over.</summary>
+    public ScaledColumns Columns { get; }
+
+    /// <summary>The training cases, one after the other, each with its scaled columns.</summary>
+    public double[] Cases { get; }
+
+    /// <summary>Their outcomes; none where they are classes.</summary>
+    public double[] Numbers { get; }
+
+    /// <summary>Their classes' codes; none where the outcome is a number.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>The number of classes; 0 where the outcome is a number.</summary>
+    public int Classes { get; }
+
+    /// <summary>Keeps the training cases.</summary>
+    public static KnnModel Of(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data)
+    {
         var encoded = encoding.Encode(data.Features);
-        _columns = ScaledColumns.Learn(encoded, parameters.Scale);
-        _cases = _columns.Rows(encoded);
-        _count = data.Rows;
-        _classes = data.Classes.Count;
-        _numbers = _classes == 0 ? data.Numbers.ToArray() : [];
-        _codes = _classes == 0 ? [] : data.ClassCodes.ToArray();
+        var columns = ScaledColumns.Learn(encoded, parameters.Scale);
+        var classes = data.Classes.Count;
+        return new KnnModel(
+            parameters, encoding, columns, columns.Rows(encoded), classes == 0 ? data.Numbers.ToArray() : [],
+            classes == 0 ? [] : data.ClassCodes.ToArray(), classes);
     }
 
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public VariableImportance? Importance => null;
 
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
-        var encoded = _encoding.Encode(features);
-        var points = _columns.Rows(encoded);
+        var encoded = Encoding.Encode(features);
+        var points = Columns.Rows(encoded);
         // Of two classes, the second one's share says all.
-        var first = _classes == 2 ? 1 : 0;
-        var values = new Matrix(encoded.Rows, Math.Max(1, _classes - first));
+        var first = Classes == 2 ? 1 : 0;
+        var values = new Matrix(encoded.Rows, Math.Max(1, Classes - first));
         context.Work.ForChunks(encoded.Rows, ChunkRows, (_, start, end) =>
         {
-            var search = new NeighbourSearch(_cases, _count, _columns.Count, _parameters.Distance, _parameters.K + 1);
-            var weights = new double[_parameters.K];
-            var shares = new double[Math.Max(1, _classes)];
+            var search = new NeighbourSearch(Cases, Numbers.Length + Codes.Length, Columns.Count, Parameters.Distance, Parameters.K + 1);
+            var weights = new double[Parameters.K];
+            var shares = new double[Math.Max(1, Classes)];
             for (var row = start; row < end; row++)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                search.Find(points.AsSpan(row * _columns.Count, _columns.Count));
+                search.Find(points.AsSpan(row * Columns.Count, Columns.Count));
                 KnnKernel.Weigh(
-                    _parameters.Kernel, search.Distances.AsSpan(0, _parameters.K), search.Distances[_parameters.K], _encoding.Names.Count, weights);
-                Vote(search.Cases[.._parameters.K], weights, shares);
+                    Parameters.Kernel, search.Distances.AsSpan(0, Parameters.K), search.Distances[Parameters.K], Encoding.Names.Count, weights);
+                Vote(search.Cases[..Parameters.K], weights, shares);
                 for (var c = 0; c < values.Columns; c++) values[row, c] = shares[c + first];
             }
         });
@@ -68,9 +93,9 @@ sealed class KnnModel : ISupervisedModel
         for (var i = 0; i < neighbours.Length; i++)
         {
             total += weights[i];
-            if (_classes == 0) shares[0] += weights[i] * _numbers[neighbours[i]];
-            else shares[_codes[neighbours[i]]] += weights[i];
+            if (Classes == 0) shares[0] += weights[i] * Numbers[neighbours[i]];
+            else shares[Codes[neighbours[i]]] += weights[i];
         }
-        for (var c = 0; c < shares.Length; c++) shares[c] /= _classes == 0 ? Math.Max(total, LeastWeight) : total;
+        for (var c = 0; c < shares.Length; c++) shares[c] /= Classes == 0 ? Math.Max(total, LeastWeight) : total;
     }
 }

@@ -1,9 +1,11 @@
+using MemoryPack;
 using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Supervised.Knn;
 
 /// <summary>What KNN is told.</summary>
-public sealed record KnnParameters
+[MemoryPackable]
+public sealed partial record KnnParameters
 {
     /// <summary>The declaration of all parameters, in rtemis's order.</summary>
     public static ParameterSet Set { get; } = new("KNNHyperparameters", "KNN hyperparameter",

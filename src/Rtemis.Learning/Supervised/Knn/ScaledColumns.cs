@@ -1,3 +1,4 @@
+using MemoryPack;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Supervised.Knn;
@@ -6,15 +7,21 @@ namespace Rtemis.Learning.Supervised.Knn;
 /// The columns that distances are taken over: those that vary in training, each divided by its standard deviation where asked, the most spread first,
 /// so that a scan sees early that a case is far.
 /// </summary>
-sealed class ScaledColumns
+[MemoryPackable]
+sealed partial class ScaledColumns
 {
-    readonly int[] _order;
-    readonly double[] _scales;
+    [MemoryPackConstructor]
+    ScaledColumns(int[] order, double[] scales) => (Order, Scales) = (order, scales);
 
-    ScaledColumns(int[] order, double[] scales) => (_order, _scales) = (order, scales);
+    /// <summary>The encoded columns that take part, the most spread first.</summary>
+    public int[] Order { get; }
 
-    /// <summary>The number of columns.</summary>
-    public int Count => _order.Length;
+    /// <summary>What each encoded column is divided by.</summary>
+    public double[] Scales { get; }
+
+    /// <summary>The number of columns that take part.</summary>
+    [MemoryPackIgnore]
+    public int Count => Order.Length;
 
     /// <summary>Learns scales and order.</summary>
     public static ScaledColumns Learn(Matrix cases, bool scale)
@@ -31,8 +38,8 @@ sealed class ScaledColumns
         var rows = new double[cases.Rows * Count];
         for (var c = 0; c < Count; c++)
         {
-            var column = cases.Column(_order[c]);
-            var scale = _scales[_order[c]];
+            var column = cases.Column(Order[c]);
+            var scale = Scales[Order[c]];
             for (var i = 0; i < column.Length; i++) rows[i * Count + c] = column[i] / scale;
         }
         return rows;

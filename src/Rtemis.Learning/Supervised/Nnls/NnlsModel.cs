@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -6,21 +7,30 @@ using Rtemis.Learning.Running;
 namespace Rtemis.Learning.Supervised.Nnls;
 
 /// <summary>Coefficients of 0 or more, without an intercept.</summary>
-sealed class NnlsModel : ISupervisedModel
+[MemoryPackable]
+sealed partial class NnlsModel : ISupervisedModel
 {
     const int ChunkRows = 4096;
 
-    readonly double[] _coefficients;
-    readonly bool _classification;
-
     public NnlsModel(IReadOnlyList<string> features, double[] coefficients, bool classification)
     {
-        _coefficients = coefficients;
-        _classification = classification;
+        Features = features;
+        Coefficients = coefficients;
+        Classification = classification;
         Importance = new VariableImportance(features, [new ImportanceMeasure("coefficient", coefficients)]);
     }
 
+    /// <summary>The features' names, in order.</summary>
+    public IReadOnlyList<string> Features { get; }
+
+    /// <summary>One a feature, 0 or more.</summary>
+    public double[] Coefficients { get; }
+
+    /// <summary>Whether the second of two classes is predicted.</summary>
+    public bool Classification { get; }
+
     /// <inheritdoc/>
+    [MemoryPackIgnore]
     public VariableImportance Importance { get; }
 
     /// <summary>The weighted sum of the features; for two classes, what is below 0 or above 1 is brought to there.</summary>
@@ -32,12 +42,12 @@ sealed class NnlsModel : ISupervisedModel
         {
             var sum = values.Values.AsSpan(start, end - start);
             var column = new double[sum.Length];
-            for (var c = 0; c < _coefficients.Length; c++)
+            for (var c = 0; c < Coefficients.Length; c++)
             {
                 design.Read(c, start, column);
-                TensorPrimitives.MultiplyAdd(column, _coefficients[c], sum, sum);
+                TensorPrimitives.MultiplyAdd(column, Coefficients[c], sum, sum);
             }
-            if (!_classification) return;
+            if (!Classification) return;
             for (var i = 0; i < sum.Length; i++) sum[i] = Math.Clamp(sum[i], 0, 1);
         });
         return new Prediction(values);

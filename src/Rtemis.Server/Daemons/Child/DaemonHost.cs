@@ -80,7 +80,8 @@ sealed class DaemonHost(IEngine engine, TimeProvider clock)
             cancellation: cancellation);
         progress = new ProgressWriter(assignment.JobId, context.Timeline.SessionId, clock);
         using var data = ArrowFile.Open(assignment.DataPath);
-        var result = engine.CreateRunner().Run(request, data.Table, context);
+        var source = assignment.SourceFolder is { } folder ? ResultFolder.Open(folder) : null;
+        var result = engine.CreateRunner().Run(request, new JobInput(data.Table, source), context);
         cancellation.ThrowIfCancellationRequested();
         ResultFolder.Write(assignment.ResultFolder, result);
     }

@@ -1,0 +1,30 @@
+using MemoryPack;
+using MemoryPack.Formatters;
+using Rtemis.Learning.Decomposition;
+using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Isotonic;
+using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Nnls;
+
+namespace Rtemis.Learning.Training;
+
+/// <summary>What can be kept in model files. A number stands for a type in every file that was ever written: it is never given to another.</summary>
+static class ModelFormats
+{
+    /// <summary>Makes the types known to the serializer.</summary>
+    public static void Register()
+    {
+        MemoryPackFormatterProvider.Register(new ParameterValueFormatter());
+        MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>((0, typeof(PcaProjection))));
+        MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<ISupervisedModel>(
+            (0, typeof(CartModel)),
+            (1, typeof(GlmModel)),
+            (2, typeof(IsotonicModel)),
+            (3, typeof(KnnModel)),
+            (4, typeof(NnlsModel))));
+    }
+}
