@@ -10,6 +10,7 @@ namespace Rtemis.Learning.Supervised.Knn;
 sealed partial class KnnModel : ISupervisedModel
 {
     const int ChunkRows = 64;
+    const int GroupsAtOnce = 32;
     const double LeastWeight = 1e-6;
 
     [MemoryPackConstructor]
@@ -68,15 +69,15 @@ sealed partial class KnnModel : ISupervisedModel
         // Of two classes, the second one's share says all.
         var first = Classes == 2 ? 1 : 0;
         var values = new Matrix(encoded.Rows, Math.Max(1, Classes - first));
+        var groups = new CaseGroups(Cases, Numbers.Length + Codes.Length, Columns.Count, Parameters.Distance, context);
         context.Work.ForChunks(encoded.Rows, ChunkRows, (_, start, end) =>
         {
-            var search = new NeighbourSearch(Cases, Numbers.Length + Codes.Length, Columns.Count, Parameters.Distance, Parameters.K + 1);
+            var searches = Search(groups, points.AsMemory(start * Columns.Count, (end - start) * Columns.Count), context.Cancellation);
             var weights = new double[Parameters.K];
             var shares = new double[Math.Max(1, Classes)];
             for (var row = start; row < end; row++)
             {
-                context.Cancellation.ThrowIfCancellationRequested();
-                search.Find(points.AsSpan(row * Columns.Count, Columns.Count));
+                var search = searches[row - start];
                 KnnKernel.Weigh(
                     Parameters.Kernel, search.Distances.AsSpan(0, Parameters.K), search.Distances[Parameters.K], Encoding.Names.Count, weights);
                 Vote(search.Cases[..Parameters.K], weights, shares);
@@ -84,6 +85,25 @@ sealed partial class KnnModel : ISupervisedModel
             }
         });
         return new Prediction(values);
+    }
+
+    // All points look at some of the cases before any looks at the next, so that these are fetched once.
+    NeighbourSearch[] Search(CaseGroups groups, ReadOnlyMemory<double> points, CancellationToken cancellation)
+    {
+        var searches = new NeighbourSearch[points.Length / Columns.Count];
+        for (var i = 0; i < searches.Length; i++)
+        {
+            searches[i] = new NeighbourSearch(groups, Parameters.Distance, Parameters.K + 1);
+            searches[i].Start();
+        }
+        for (var group = 0; group < groups.Count; group += GroupsAtOnce)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var i = 0; i < searches.Length; i++)
+                searches[i].Scan(points.Span.Slice(i * Columns.Count, Columns.Count), group, Math.Min(groups.Count, group + GroupsAtOnce));
+        }
+        foreach (var search in searches) search.Finish();
+        return searches;
     }
 
     void Vote(ReadOnlySpan<int> neighbours, double[] weights, double[] shares)
