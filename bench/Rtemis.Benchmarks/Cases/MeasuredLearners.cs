@@ -7,9 +7,15 @@ static class MeasuredLearners
     [
         new("CART") { Large = true },
         new("CART", """{"cp":0.0001}"""),
+        new("GAM") { MostFeatures = 10 },
         new("GLM") { Large = true },
+        new("GLMNET", """{"lambda":0.01}""") { Large = true },
+        new("GLMNET") { Large = true },
         new("Isotonic") { MostFeatures = 1 },
         new("KNN"),
+        new("LinearSVM"),
+        new("MARS"),
         new("NNLS"),
+        new("RadialSVM"),
     ];
 }

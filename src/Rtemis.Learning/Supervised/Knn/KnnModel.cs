@@ -47,10 +47,13 @@ sealed partial class KnnModel : ISupervisedModel
     public int Classes { get; }
 
     /// <summary>Keeps the training cases.</summary>
-    public static KnnModel Of(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data)
+    public static KnnModel Of(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data, RunContext context)
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         var encoded = encoding.Encode(data.Features);
+        context.Cancellation.ThrowIfCancellationRequested();
         var columns = ScaledColumns.Learn(encoded, parameters.Scale);
+        context.Cancellation.ThrowIfCancellationRequested();
         var classes = data.Classes.Count;
         return new KnnModel(
             parameters, encoding, columns, columns.Rows(encoded), classes == 0 ? data.Numbers.ToArray() : [],
@@ -72,7 +75,7 @@ sealed partial class KnnModel : ISupervisedModel
         var groups = new CaseGroups(Cases, Numbers.Length + Codes.Length, Columns.Count, Parameters.Distance, context);
         context.Work.ForChunks(encoded.Rows, ChunkRows, (_, start, end) =>
         {
-            var searches = Search(groups, points.AsMemory(start * Columns.Count, (end - start) * Columns.Count), context.Cancellation);
+            var searches = Search(groups, points, start, end, context.Cancellation);
             var weights = new double[Parameters.K];
             var shares = new double[Math.Max(1, Classes)];
             for (var row = start; row < end; row++)
@@ -88,9 +91,9 @@ sealed partial class KnnModel : ISupervisedModel
     }
 
     // All points look at some of the cases before any looks at the next, so that these are fetched once.
-    NeighbourSearch[] Search(CaseGroups groups, ReadOnlyMemory<double> points, CancellationToken cancellation)
+    NeighbourSearch[] Search(CaseGroups groups, double[] points, int start, int end, CancellationToken cancellation)
     {
-        var searches = new NeighbourSearch[points.Length / Columns.Count];
+        var searches = new NeighbourSearch[end - start];
         for (var i = 0; i < searches.Length; i++)
         {
             searches[i] = new NeighbourSearch(groups, Parameters.Distance, Parameters.K + 1);
@@ -99,8 +102,9 @@ sealed partial class KnnModel : ISupervisedModel
         for (var group = 0; group < groups.Count; group += GroupsAtOnce)
         {
             cancellation.ThrowIfCancellationRequested();
+            var groupsEnd = Math.Min(groups.Count, group + GroupsAtOnce);
             for (var i = 0; i < searches.Length; i++)
-                searches[i].Scan(points.Span.Slice(i * Columns.Count, Columns.Count), group, Math.Min(groups.Count, group + GroupsAtOnce));
+                searches[i].Scan(points.AsSpan((start + i) * Columns.Count, Columns.Count), group, groupsEnd);
         }
         foreach (var search in searches) search.Finish();
         return searches;
