@@ -3,6 +3,7 @@ using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Parallel;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Svm;
@@ -19,7 +20,7 @@ sealed class SvmFit(SvmKernel kernel, double cost, RunContext context)
     public SvmModel Learn(SupervisedData data)
     {
         if (data.Rows < 2) throw new LearningException("simpleError", "A support vector machine needs at least 2 cases.");
-        var encoding = OneHotEncoding.Of(data.Features);
+        var encoding = OneHotEncoding.Learn(data.Features, context);
         var table = encoding.Encode(data.Features);
         var scaling = Scale(table, encoding.Names);
         return data.Task == TaskType.Regression

@@ -1,6 +1,7 @@
 using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Svm;
@@ -11,7 +12,7 @@ namespace Rtemis.Learning.Supervised.Svm;
 /// <param name="decision">The decision functions.</param>
 /// <param name="outcome">Makes predictions of their values.</param>
 [MemoryPackable]
-sealed partial class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmDecision decision, SvmOutcome outcome) : ISupervisedModel
+sealed partial class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmDecision decision, SvmOutcome outcome) : IRecodingModel
 {
     /// <summary>Makes numbers of factors.</summary>
     public OneHotEncoding Encoding { get; } = encoding;
@@ -33,6 +34,10 @@ sealed partial class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmD
     public VariableImportance? Importance => Decision is LinearDecision { Offsets: [var offset] } linear
         ? new VariableImportance(["(Intercept)", .. Encoding.Names], [new ImportanceMeasure("Coefficient", [-offset, .. linear.Weights[0]])])
         : null;
+
+    /// <inheritdoc/>
+    [MemoryPackIgnore]
+    public FittedPreprocessor? Recoding => Encoding.AsPreprocessor;
 
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
