@@ -8,8 +8,8 @@ namespace Rtemis.Learning.Numerics;
 /// <param name="Rank">How many are not.</param>
 sealed record LinearSolution(double[] Coefficients, int Rank)
 {
-    // glm's: its epsilon of 1e-8 over 1000.
-    const double Tolerance = 1e-11;
+    /// <summary>glm's: its epsilon of 1e-8 over 1000.</summary>
+    public const double GlmTolerance = 1e-11;
 
     /// <summary>
     /// Solves for a triangular factor whose last column is the right-hand side. Columns are taken in order; one whose part that is not
@@ -18,13 +18,14 @@ sealed record LinearSolution(double[] Coefficients, int Rank)
     /// </summary>
     /// <param name="factor">The factor.</param>
     /// <param name="rows">The rows that it came from, which bound the rank.</param>
-    public static LinearSolution Of(Matrix factor, int rows)
+    /// <param name="tolerance">The share of a column's length that must be new.</param>
+    public static LinearSolution Of(Matrix factor, int rows, double tolerance = GlmTolerance)
     {
         var count = factor.Rows;
         var columns = Enumerable.Range(0, count).Select(c => factor.Column(c).ToArray()).ToArray();
         var response = factor.Column(count).ToArray();
         var order = Enumerable.Range(0, count).ToList();
-        var least = Array.ConvertAll(columns, c => Tolerance * (TensorPrimitives.Norm<double>(c) is var norm and > 0 ? norm : 1));
+        var least = Array.ConvertAll(columns, c => tolerance * (TensorPrimitives.Norm<double>(c) is var norm and > 0 ? norm : 1));
 
         var kept = count;
         var rank = 0;

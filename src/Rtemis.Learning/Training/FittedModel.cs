@@ -13,6 +13,9 @@ public sealed record FittedModel(TrainedModel Model, VariableImportance? Importa
     /// <summary>The names of the features, as the learner saw them.</summary>
     public IReadOnlyList<string> Features => [.. Model.Features.Select(f => f.Name)];
 
+    /// <summary>The training features as the learner saw them.</summary>
+    public required IReadOnlyList<Column> Seen { get; init; }
+
     /// <summary>The training features as preprocessing left them, or null where there was none.</summary>
     public IReadOnlyList<Column>? Preprocessed { get; init; }
 

@@ -12,10 +12,10 @@ public sealed class PreparationDocumentTests
     [Fact]
     public void ManyTransformedCellsAreInTheRawDocumentOnly()
     {
-        var documents = Run(Numbers(20_000), """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true}}""");
+        var documents = Run(Numbers(70_000), """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true}}""");
         Assert.Equal("""{"available":true,"fetch_via":"raw"}""", documents["summary"]["preprocessor"]!["preprocessed"]!.ToJsonString());
         var rows = JsonNode.Parse(documents["raw"].ToJsonString())!["preprocessor"]!["preprocessed"]!.AsArray();
-        Assert.Equal(20_000, rows.Count);
+        Assert.Equal(70_000, rows.Count);
         Assert.Equal(["x"], rows[0]!.AsObject().Select(m => m.Key));
     }
 

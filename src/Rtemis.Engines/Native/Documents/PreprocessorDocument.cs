@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rtemis.Data;
+using Rtemis.Learning.Data;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 
@@ -8,8 +9,11 @@ namespace Rtemis.Engines.Native.Documents;
 /// <summary>Preprocessing in result documents.</summary>
 static class PreprocessorDocument
 {
-    // A header takes 1 MiB, and a cell with its column's name some 30 bytes of it.
-    const int MostCellsInSummary = 15_000;
+    // A header takes 1 MiB: what is told beside the rows is left some of it.
+    const int MostBytesInSummary = 800_000;
+
+    // The digits of a number with four decimals, and what stands around a cell.
+    const int BytesOfCell = 12;
 
     // What rtemis's class has where its setup function has something else.
     static readonly Dictionary<string, ParameterValue> ClassDefaults = new() { ["impute_missRanger_params"] = ParameterValue.Null };
@@ -22,7 +26,7 @@ static class PreprocessorDocument
     {
         [".class"] = "Preprocessor",
         ["config"] = Config(fitted.Config),
-        ["preprocessed"] = complete || features.Sum(f => (long)f.Length) <= MostCellsInSummary ? JsonCells.Rows(features) : JsonShape.Elsewhere("raw"),
+        ["preprocessed"] = complete ? JsonCells.Rows(features) : Rows(features),
         ["values"] = new JsonObject
         {
             ["scale_centers"] = Numbers(fitted.Values.ScaleCenters),
@@ -32,6 +36,14 @@ static class PreprocessorDocument
             ["remove_features"] = fitted.Values.RemovedFeatures is { } names ? JsonShape.Names(names) : null,
         },
     };
+
+    // In the summary numbers have rtemis's four decimals: there they are looked at, and in full they would not fit.
+    static JsonNode? Rows(IReadOnlyList<Column> features) => features.Sum(f => (long)f.Length * (f.Name.Length + BytesOfCell)) <= MostBytesInSummary
+        ? JsonCells.Rows([.. features.Select(Round)])
+        : JsonShape.Elsewhere("raw");
+
+    static Column Round(Column column) =>
+        column is DoubleColumn doubles ? new DoubleColumn(column.Name, Array.ConvertAll(NumericColumn.Numbers(doubles).ToArray(), v => Math.Round(v, 4))) : column;
 
     /// <summary>The options as requested, with rtemis's class for them.</summary>
     public static JsonObject Config(PreprocessorConfig config)

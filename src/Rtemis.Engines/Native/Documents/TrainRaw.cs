@@ -18,6 +18,7 @@ static class TrainRaw
             if (single.Fit.Importance is { } importance) document["varimp"] = Importance(importance);
             if (single.Fit.Steps.Preprocessor is { } preprocessor)
                 document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, single.Fit.Preprocessed!, complete: true);
+            if (TrainSummary.Recoding(single) is { } recoding) document["preprocessor_internal"] = TrainSummary.Recoded(single, recoding, complete: true);
             AddSample(document, "training", sample => sample(single.Fit.Training));
             return document;
         }

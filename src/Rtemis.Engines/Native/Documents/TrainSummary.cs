@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Requests;
+using Rtemis.Learning.Preprocessing;
+using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Training;
 
@@ -16,13 +18,21 @@ static class TrainSummary
         _ => throw new ArgumentException($"No summary for {result.GetType().Name}.", nameof(result)),
     };
 
+    /// <summary>What the algorithm itself did to features, or null.</summary>
+    public static FittedPreprocessor? Recoding(SupervisedResult result) => (result.Fit.Model.Model as IRecodingModel)?.Recoding;
+
+    /// <summary>That, with the features as it left them.</summary>
+    public static JsonObject Recoded(SupervisedResult result, FittedPreprocessor recoding, bool complete = false) =>
+        PreprocessorDocument.Summary(recoding, recoding.Transform(result.Fit.Seen, new RunContext()), complete);
+
     static JsonObject Single(TrainRequest request, SupervisedResult result)
     {
         var classification = result.Data.Task == TaskType.Classification;
         var document = Start(request, result, classification ? "Classification" : "Regression");
         if (result.Fit.Steps.Preprocessor is { } preprocessor) document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, result.Fit.Preprocessed!);
+        if (Recoding(result) is { } recoding) document["preprocessor_internal"] = Recoded(result, recoding);
         if (request.Decomposition is { } decomposition) document["decomposition"] = decomposition.Algorithm.Name;
-        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, result.Fit.Steps.Tuning);
+        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, result.Fit.Steps);
         if (result.Fit.Steps.Tuning is { } tuning) document["tuner"] = TunerDocument.Summary(request, tuning);
         document["execution_config"] = ExecutionDocument.Summary(request.Execution);
         document["metrics_training"] = MetricsDocument.Sample(result.Fit.Training.Metrics, "Training");

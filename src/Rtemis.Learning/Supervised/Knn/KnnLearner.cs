@@ -1,4 +1,5 @@
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Knn;
@@ -37,6 +38,6 @@ public sealed class KnnLearner(KnnParameters parameters) : ISupervisedLearner
             throw new LearningException("rtemis_value_error",
                 $"`k` must be less than the number of training cases ({data.Rows}); got {parameters.K}.");
         }
-        return KnnModel.Of(parameters, OneHotEncoding.Of(data.Features), data, context);
+        return KnnModel.Of(parameters, OneHotEncoding.Learn(data.Features, context), data, context);
     }
 }

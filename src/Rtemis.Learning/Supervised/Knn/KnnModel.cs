@@ -1,13 +1,14 @@
 using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Knn;
 
 /// <summary>The training cases, scaled, and how their votes are counted.</summary>
 [MemoryPackable]
-sealed partial class KnnModel : ISupervisedModel
+sealed partial class KnnModel : IRecodingModel
 {
     const int ChunkRows = 64;
     const int GroupsAtOnce = 32;
@@ -63,6 +64,10 @@ sealed partial class KnnModel : ISupervisedModel
     /// <inheritdoc/>
     [MemoryPackIgnore]
     public VariableImportance? Importance => null;
+
+    /// <inheritdoc/>
+    [MemoryPackIgnore]
+    public FittedPreprocessor? Recoding => Encoding.AsPreprocessor;
 
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
