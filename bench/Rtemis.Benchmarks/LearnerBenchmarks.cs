@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Rtemis.Benchmarks.Cases;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
@@ -8,8 +7,7 @@ using Rtemis.Learning.Supervised;
 namespace Rtemis.Benchmarks;
 
 /// <summary>Fit and prediction of every learner, on all of the machine's cores. A fit takes long enough to be one iteration.</summary>
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3, invocationCount: 1)]
-[MemoryDiagnoser]
+[Config(typeof(ShortRuns))]
 public class LearnerBenchmarks
 {
     ISupervisedLearner _learner = null!;

@@ -57,7 +57,7 @@ sealed partial class KnnModel : IRecodingModel
         context.Cancellation.ThrowIfCancellationRequested();
         var classes = data.Classes.Count;
         return new KnnModel(
-            parameters, encoding, columns, columns.Rows(encoded), classes == 0 ? data.Numbers.ToArray() : [],
+            parameters, encoding, columns, columns.Rows(encoded, context), classes == 0 ? data.Numbers.ToArray() : [],
             classes == 0 ? [] : data.ClassCodes.ToArray(), classes);
     }
 
@@ -72,8 +72,9 @@ sealed partial class KnnModel : IRecodingModel
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         var encoded = Encoding.Encode(features);
-        var points = Columns.Rows(encoded);
+        var points = Columns.Rows(encoded, context);
         // Of two classes, the second one's share says all.
         var first = Classes == 2 ? 1 : 0;
         var values = new Matrix(encoded.Rows, Math.Max(1, Classes - first));

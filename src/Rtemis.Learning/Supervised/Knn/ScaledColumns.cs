@@ -1,5 +1,6 @@
 using MemoryPack;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Knn;
 
@@ -10,6 +11,8 @@ namespace Rtemis.Learning.Supervised.Knn;
 [MemoryPackable]
 sealed partial class ScaledColumns
 {
+    const int ChunkRows = 512;
+
     [MemoryPackConstructor]
     ScaledColumns(int[] order, double[] scales) => (Order, Scales) = (order, scales);
 
@@ -33,15 +36,19 @@ sealed partial class ScaledColumns
     }
 
     /// <summary>Cases one after the other, each with its scaled columns.</summary>
-    public double[] Rows(Matrix cases)
+    public double[] Rows(Matrix cases, RunContext context)
     {
-        var rows = new double[cases.Rows * Count];
-        for (var c = 0; c < Count; c++)
+        var rows = new double[(long)cases.Rows * Count];
+        // A chunk's rows stay in the cache while its columns are written across them.
+        context.Work.ForChunks(cases.Rows, ChunkRows, (_, start, end) =>
         {
-            var column = cases.Column(Order[c]);
-            var scale = Scales[Order[c]];
-            for (var i = 0; i < column.Length; i++) rows[i * Count + c] = column[i] / scale;
-        }
+            for (var c = 0; c < Count; c++)
+            {
+                var column = cases.Column(Order[c]);
+                var scale = Scales[Order[c]];
+                for (var i = start; i < end; i++) rows[(long)i * Count + c] = column[i] / scale;
+            }
+        });
         return rows;
     }
 
