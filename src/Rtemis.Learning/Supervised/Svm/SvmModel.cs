@@ -1,6 +1,5 @@
 using MemoryPack;
 using Rtemis.Data;
-using Rtemis.Learning.Data;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
