@@ -26,6 +26,9 @@ public sealed class ParameterSet
     /// <summary>The parameters, in order.</summary>
     public IReadOnlyList<ParameterSpec> Specs { get; }
 
+    /// <summary>What rtemis shows among the parameters of a result though it can't be set: name and value.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Constants { get; init; } = [];
+
     /// <summary>The defaults of all parameters.</summary>
     public ParameterValues Defaults => new(this, Specs.ToDictionary(s => s.Name, s => s.Default));
 

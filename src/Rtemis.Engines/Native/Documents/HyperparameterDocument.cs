@@ -32,12 +32,12 @@ static class HyperparameterDocument
             ["resampled"] = resampled ? 1 : 0,
             ["n_workers"] = request.Workers.Algorithm,
             ["variant"] = null,
-            ["hyperparameters"] = Fields(values),
+            ["hyperparameters"] = Shown(values),
             ["tunable_hyperparameters"] = JsonShape.Names(tunable),
             ["fixed_hyperparameters"] = JsonShape.Names([.. values.Set.Specs.Where(s => !s.Tunable).Select(s => s.Name)]),
-            ["constant_hyperparameters"] = new JsonArray(),
+            ["constant_hyperparameters"] = JsonShape.Names([.. values.Set.Constants.Select(c => c.Key)]),
         };
-        JsonShape.Append(document, Fields(values));
+        JsonShape.Append(document, Shown(values));
         return document;
     }
 
@@ -65,6 +65,14 @@ static class HyperparameterDocument
         if (tuning is not null) return Tuned;
         if (values.NeedSearch) return ToBeTuned;
         return tunable > 0 ? NothingSearched : NothingTunable;
+    }
+
+    static JsonObject Shown(ParameterValues values)
+    {
+        var shown = new JsonObject();
+        foreach (var (name, value) in values.Set.Constants) shown[name] = value;
+        JsonShape.Append(shown, Fields(values));
+        return shown;
     }
 
     // Candidates are told with rtemis's class here, and without it everywhere else.

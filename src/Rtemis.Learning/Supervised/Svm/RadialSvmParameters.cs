@@ -22,7 +22,10 @@ public sealed record RadialSvmParameters
         {
             Tunable = true, Help = "Support vector machines take no case weights: leave it off for classification. Ignored for regression.",
         },
-    ]);
+    ])
+    {
+        Constants = [new("kernel", "radial")],
+    };
 
     /// <summary>What a case on the wrong side costs; above 0.</summary>
     public double Cost { get; init; } = 1;
