@@ -1,4 +1,5 @@
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Mars;
@@ -24,7 +25,7 @@ public sealed class MarsLearner(MarsParameters parameters) : ISupervisedLearner
     public ISupervisedModel Fit(SupervisedData data, RunContext context)
     {
         MarsOptions.Check(parameters, data);
-        var encoding = OneHotEncoding.Of(data.Features);
+        var encoding = OneHotEncoding.Learn(data.Features, context);
         var sample = MarsSample.Of(encoding.Encode(data.Features), Responses(data), data.Weights);
         var pruned = PrunedTerms.Of(parameters, sample, parameters.Pruning, context);
         var (terms, size) = Select(pruned, sample, context);

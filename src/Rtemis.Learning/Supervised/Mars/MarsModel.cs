@@ -1,6 +1,7 @@
 using MemoryPack;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Glm;
 
@@ -8,7 +9,7 @@ namespace Rtemis.Learning.Supervised.Mars;
 
 /// <summary>A weighted sum of terms for each response; for classes, each sum is the logit of a probability.</summary>
 [MemoryPackable]
-sealed partial class MarsModel : ISupervisedModel
+sealed partial class MarsModel : IRecodingModel
 {
     const int ChunkRows = 1024;
 
@@ -36,6 +37,10 @@ sealed partial class MarsModel : ISupervisedModel
 
     /// <inheritdoc/>
     public VariableImportance Importance { get; }
+
+    /// <inheritdoc/>
+    [MemoryPackIgnore]
+    public FittedPreprocessor? Recoding => Encoding.AsPreprocessor;
 
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
