@@ -44,4 +44,17 @@ public sealed partial class Matrix
 
     /// <summary>A column's values as memory.</summary>
     public ReadOnlyMemory<double> ColumnMemory(int index) => Values.AsMemory(checked(index * Rows), Rows);
+
+    /// <summary>The given 0-based rows, in that order.</summary>
+    public Matrix SelectRows(ReadOnlySpan<int> rows)
+    {
+        var selected = new Matrix(rows.Length, Columns);
+        for (var c = 0; c < Columns; c++)
+        {
+            var from = Column(c);
+            var to = selected.Column(c);
+            for (var i = 0; i < rows.Length; i++) to[i] = from[rows[i]];
+        }
+        return selected;
+    }
 }

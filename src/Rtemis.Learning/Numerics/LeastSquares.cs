@@ -22,9 +22,17 @@ static class LeastSquares
     /// has the same sum of squares as the whole system but for a constant.
     /// </summary>
     /// <exception cref="LearningException">A number is not finite.</exception>
-    public static Matrix Reduce(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context)
+    public static Matrix Reduce(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context) =>
+        Reduce(new WeightedSystem(design, response, rootWeights), design.Columns, context);
+
+    /// <summary>As <see cref="Reduce(ITallMatrix, ReadOnlyMemory{double}, ReadOnlyMemory{double}?, RunContext)"/>, with one row more, which holds the length of what the columns leave of the response: no constant is missing.</summary>
+    /// <exception cref="LearningException">A number is not finite.</exception>
+    public static Matrix ReduceWhole(ITallMatrix design, ReadOnlyMemory<double> response, ReadOnlyMemory<double>? rootWeights, RunContext context) =>
+        Reduce(new WeightedSystem(design, response, rootWeights), design.Columns + 1, context);
+
+    static Matrix Reduce(WeightedSystem system, int reduced, RunContext context)
     {
-        var factor = TallFactor.Of(new WeightedSystem(design, response, rootWeights), design.Columns, context);
+        var factor = TallFactor.Of(system, reduced, context);
         foreach (var value in factor.Values)
             if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'x'");
         return factor;

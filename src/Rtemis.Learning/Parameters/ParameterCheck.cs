@@ -12,6 +12,8 @@ static class ParameterCheck
         ParameterValue.Candidates search when spec.Tunable => CandidateProblem(spec, search),
         ParameterValue.Vector vector when spec.Vector || vector.Items.Count == 0 => VectorProblem(spec, vector),
         ParameterValue.Vector vector when vector.Items.All(i => HasKind(spec, i)) => "must be a single value (not tunable, no search values allowed).",
+        // These are words of R's class system, which ends without a stop.
+        ParameterValue.Candidates => $"must be {Kinds(spec)}, not {value.Kind}",
         _ when !HasKind(spec, value) => $"must be {Kinds(spec)}, not {value.Kind}.",
         _ => ValueProblem(spec, value),
     };

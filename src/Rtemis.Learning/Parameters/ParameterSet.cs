@@ -33,10 +33,16 @@ public sealed class ParameterSet
     /// <exception cref="ParameterException">A key is unknown or a value is refused; the message has them all.</exception>
     public ParameterValues Bind(IEnumerable<KeyValuePair<string, ParameterValue>> given)
     {
-        var values = Specs.ToDictionary(s => s.Name, s => s.Default);
         var named = given.Where(g => !g.Key.StartsWith('$')).ToList();
-        var unknown = named.Where(g => !_byName.ContainsKey(g.Key)).ToList();
-        if (unknown.Count > 0) throw new ParameterException(UnknownText(unknown));
+        var unknown = named.Where(g => !_byName.TryGetValue(g.Key, out var spec) || spec.RunState).ToList();
+        return unknown.Count > 0 ? throw new ParameterException(UnknownText(unknown)) : BindAll(named);
+    }
+
+    /// <summary>Checks values of declared parameters, those of the run's state among them, and fills in the defaults of the rest.</summary>
+    /// <exception cref="ParameterException">A value is refused; the message has all that are.</exception>
+    internal ParameterValues BindAll(IEnumerable<KeyValuePair<string, ParameterValue>> named)
+    {
+        var values = Specs.ToDictionary(s => s.Name, s => s.Default);
         foreach (var (name, value) in named) values[name] = Clean(_byName[name], value);
 
         var problems = Specs.Select(s => (s.Name, Problem: ParameterCheck.Problem(s, values[s.Name]))).Where(p => p.Problem is not null).ToList();
@@ -47,7 +53,7 @@ public sealed class ParameterSet
 
     string UnknownText(List<KeyValuePair<string, ParameterValue>> unknown)
     {
-        if (KeyOwner is not null) return KeyHint.Unknown(KeyOwner, [.. unknown.Select(u => u.Key)], [.. _byName.Keys]);
+        if (KeyOwner is not null) return KeyHint.Unknown(KeyOwner, [.. unknown.Select(u => u.Key)], [.. Specs.Where(s => !s.RunState).Select(s => s.Name)]);
         var arguments = string.Join(", ", unknown.Select(u => $"{u.Key} = {u.Value.Source.TrimEnd('L')}"));
         return $"unused argument{(unknown.Count == 1 ? "" : "s")} ({arguments})";
     }

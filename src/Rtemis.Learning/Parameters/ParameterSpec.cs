@@ -20,6 +20,15 @@ public sealed record ParameterSpec
     /// <summary>Whether it can be searched over.</summary>
     public bool Tunable { get; init; }
 
+    /// <summary>
+    /// Whether each fit finds a value of its own where it is unset, so that leaving it unset calls for a search: the values of the search's fits are
+    /// made one, which is rounded where the parameter takes whole numbers. Only for a nullable number.
+    /// </summary>
+    public bool FoundByFits { get; init; }
+
+    /// <summary>Whether it belongs to a run's state and can't be given.</summary>
+    public bool RunState { get; init; }
+
     /// <summary>Whether it takes several values at once.</summary>
     public bool Vector { get; init; }
 

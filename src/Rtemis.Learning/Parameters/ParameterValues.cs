@@ -23,13 +23,19 @@ public sealed class ParameterValues
     /// <summary>The names of the parameters that are to be searched over, in order: their values are candidates.</summary>
     public IReadOnlyList<string> Searched => [.. Set.Specs.Select(s => s.Name).Where(n => _values[n] is ParameterValue.Candidates)];
 
+    /// <summary>The names of the parameters that each fit finds a value for, since they are unset.</summary>
+    public IReadOnlyList<string> FoundByFits => [.. Set.Specs.Where(s => s.FoundByFits && _values[s.Name] is ParameterValue.None).Select(s => s.Name)];
+
+    /// <summary>Whether any parameter has to be searched for.</summary>
+    public bool NeedSearch => Searched.Count > 0 || FoundByFits.Count > 0;
+
     /// <summary>The same values but for some.</summary>
     /// <exception cref="ParameterException">One of the new values is refused.</exception>
     public ParameterValues With(IEnumerable<KeyValuePair<string, ParameterValue>> changed)
     {
         var values = new Dictionary<string, ParameterValue>(_values);
         foreach (var (name, value) in changed) values[name] = value;
-        return Set.Bind(values);
+        return Set.BindAll(values);
     }
 
     /// <summary>A true-or-false value.</summary>
@@ -53,6 +59,13 @@ public sealed class ParameterValues
         ParameterValue.Integer n => n.Value,
         ParameterValue.Number n => n.Value,
         _ => null,
+    };
+
+    /// <summary>Numbers of a vector parameter, or null where unset; a single value is a vector of one.</summary>
+    public IReadOnlyList<double>? NumbersOrNull(string name) => _values[name] switch
+    {
+        ParameterValue.Vector v => [.. v.Items.Select(i => i is ParameterValue.Integer n ? n.Value : ((ParameterValue.Number)i).Value)],
+        _ => NumberOrNull(name) is { } only ? [only] : null,
     };
 
     /// <summary>A string.</summary>

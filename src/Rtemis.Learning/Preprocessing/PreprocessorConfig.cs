@@ -25,6 +25,7 @@ public sealed partial record PreprocessorConfig
             IntegerLevels = Levels("factor2integer_levels"),
             RemovedFeatures = values.TextsOrNull("remove_features"),
         };
+        if (Has("impute") && values.Text("impute_type") == PreprocessorParameters.MissRanger) ForestDonors = Donors(values["impute_missRanger_params"]);
     }
 
     /// <summary>The options, values of <see cref="PreprocessorParameters.Set"/>.</summary>
@@ -39,6 +40,9 @@ public sealed partial record PreprocessorConfig
     [MemoryPackIgnore]
     public PreprocessorValues Given { get; }
 
+    /// <summary>The number of nearest cases that missRanger draws a value from; 0 takes its predictions as they are.</summary>
+    internal int ForestDonors { get; }
+
     /// <summary>The options that remove cases, by name: a training run can't carry them out.</summary>
     internal IReadOnlyList<string> RemovesCases =>
         [.. CaseRemovals.Where(n => Values[n] is not (ParameterValue.None or ParameterValue.Logical { Value: false }))];
@@ -52,16 +56,18 @@ public sealed partial record PreprocessorConfig
         var values = PreprocessorParameters.Set.Bind(fields);
         if (values.Integer("numeric_quant_n") == 1)
             throw new ParameterException("`numeric_quant_n` must be 0 (off) or at least 2: one quantile is a single break, which bounds no bin.");
-        if (values.Logical("impute") && values.Text("impute_type") is not PreprocessorParameters.MeanMode and var type)
-        {
-            throw new ParameterException(
-                $"Set `impute_type` to '{PreprocessorParameters.MeanMode}': '{type}' is not available in the native engine yet.");
-        }
         return new PreprocessorConfig(values);
     }
 
     /// <summary>Whether a true-or-false option is on.</summary>
     internal bool Has(string name) => Values.Logical(name);
+
+    static int Donors(ParameterValue options) => (options as ParameterValue.Map)?.Items.LastOrDefault(i => i.Key == "pmm.k").Value switch
+    {
+        ParameterValue.Integer { Value: >= 0 } n => n.Value,
+        ParameterValue.Number { Value: >= 0 and <= int.MaxValue } n when double.IsInteger(n.Value) => (int)n.Value,
+        _ => throw new ParameterException("@impute_missRanger_params must have `pmm.k`, a whole number of 0 or more."),
+    };
 
     List<KeyValuePair<string, double>>? Numbers(string name) => Members(name, "a number", value => value switch
     {

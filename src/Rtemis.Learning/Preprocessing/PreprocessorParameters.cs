@@ -6,6 +6,8 @@ namespace Rtemis.Learning.Preprocessing;
 /// <summary>The options of preprocessing.</summary>
 public static class PreprocessorParameters
 {
+    internal const string MissRanger = "missRanger";
+    internal const string MicePmm = "micePMM";
     internal const string MeanMode = "meanMode";
 
     // R takes a single break for a number of intervals: it is refused beyond this too.
@@ -20,7 +22,10 @@ public static class PreprocessorParameters
         Share("remove_cases_thres", "Refused in a training run: it removes cases."),
         Flag("missingness", "Adds a 0/1 factor, NAME_missing, for each feature with missing values."),
         Flag("impute", "Fills missing values."),
-        ParameterSpec.Text("impute_type", "missRanger", "missRanger", "micePMM", MeanMode) with { Help = "How missing values are filled." },
+        ParameterSpec.Text("impute_type", MissRanger, MissRanger, MicePmm, MeanMode) with
+        {
+            Help = "How missing values are filled: from similar cases, by random forests (missRanger) or linear regressions (micePMM); or with one value a feature.",
+        },
         new ParameterSpec
         {
             Name = "impute_missRanger_params",
@@ -29,7 +34,7 @@ public static class PreprocessorParameters
             [
                 new("pmm.k", new ParameterValue.Number(3)), new("maxiter", new ParameterValue.Number(10)), new("num.trees", new ParameterValue.Number(500)),
             ]),
-            Help = "Options of missRanger.",
+            Help = "Of these pmm.k is used: the number of similar cases that missRanger draws a value from; 0 takes its predictions as they are.",
         },
         ParameterSpec.Text("impute_discrete", "get_mode", "get_mode") with
         {
@@ -105,18 +110,14 @@ public static class PreprocessorParameters
         [.. UpToDuplicates, Duplicates, Features, .. Encoding, DateFeatures, HolidayFlag, Holidays, Exclude]);
 
     /// <summary>
-    /// The options as <c>preprocessor.describe</c> lists them: in the order of rtemis's setup function, with what can be chosen here. Nothing is bound
-    /// to it.
+    /// The options as <c>preprocessor.describe</c> lists them: in the order of rtemis's setup function. Nothing is bound to it.
     /// </summary>
     public static ParameterSet Described { get; } = new(Set.ClassName, null,
     [
-        .. UpToDuplicates.Where(s => s.Name != "impute_missRanger_params").Select(Offered), Features, Duplicates, .. Encoding,
+        .. UpToDuplicates.Where(s => s.Name != "impute_missRanger_params"), Features, Duplicates, .. Encoding,
         DateFeatures with { Default = new ParameterValue.Text("weekday") }, HolidayFlag,
         Holidays with { Default = new ParameterValue.Text("USLaborDay"), Choices = ["USLaborDay", "NewYearsDay", "ChristmasDay"] }, Exclude,
     ]);
-
-    static ParameterSpec Offered(ParameterSpec spec) =>
-        spec.Name == "impute_type" ? spec with { Default = new ParameterValue.Text(MeanMode), Choices = [MeanMode] } : spec;
 
     static ParameterSpec Flag(string name, string help) => ParameterSpec.Logical(name, false) with { Help = help };
 

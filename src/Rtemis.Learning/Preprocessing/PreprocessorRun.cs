@@ -1,5 +1,6 @@
 using Rtemis.Data;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Preprocessing.Imputation;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Preprocessing;
@@ -65,9 +66,16 @@ sealed class PreprocessorRun
             columns = Each(columns, c => c is FactorColumn factor ? FactorCoding.NameMissing(factor, values.Text("factorNA2missing_level")) : c);
         if (_config.Has("factor2integer")) columns = CodeFactors(columns);
         if (_config.Has("missingness")) columns = MissingIndicators.Add(columns);
-        if (_config.Has("impute")) columns = Each(columns, c => MeanModeImputation.Fill(c, values.Text("impute_continuous")));
+        if (_config.Has("impute")) columns = Impute(columns);
         return columns;
     }
+
+    IReadOnlyList<Column> Impute(IReadOnlyList<Column> columns) => _config.Values.Text("impute_type") switch
+    {
+        PreprocessorParameters.MissRanger => ChainedForests.Fill(columns, _config.ForestDonors, _context),
+        PreprocessorParameters.MicePmm => ChainedRegressions.Fill(columns, _context),
+        _ => Each(columns, c => MeanModeImputation.Fill(c, _config.Values.Text("impute_continuous"))),
+    };
 
     IReadOnlyList<Column> Encode(IReadOnlyList<Column> columns)
     {

@@ -1,3 +1,4 @@
+using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Tuning;
 
@@ -11,6 +12,9 @@ public sealed record FitSteps
 
     /// <summary>The search for hyperparameters, or null.</summary>
     public TuningResult? Tuning { get; init; }
+
+    /// <summary>The hyperparameters whose value follows from the data where none is given, as they were used.</summary>
+    public IReadOnlyList<KeyValuePair<string, ParameterValue>> Derived { get; init; } = [];
 
     /// <summary>The preprocessing, or null.</summary>
     public FittedPreprocessor? Preprocessor { get; init; }

@@ -1,5 +1,6 @@
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
+using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Tuning;
@@ -27,15 +28,19 @@ sealed class ModelFit
         return new ModelFit(search.Settle(plan, tuning.Best).Plan, context).Run(training, test, tuning);
     }
 
-    /// <summary>How good a model of the training cases is on them and on those held out: one fit of a search.</summary>
+    /// <summary>
+    /// How good a model of the training cases is on them and on those held out, and the hyperparameters that it found: one fit of a search.
+    /// </summary>
     /// <exception cref="LearningException">The data don't allow it.</exception>
-    public static (SampleMetrics Training, SampleMetrics Held) Score(TrainingPlan plan, SupervisedData training, SupervisedData held, RunContext context)
+    public static (SampleMetrics Training, SampleMetrics Held, IReadOnlyList<KeyValuePair<string, ParameterValue>> Found) Score(
+        TrainingPlan plan, SupervisedData training, SupervisedData held, RunContext context)
     {
         var fit = new ModelFit(plan, context);
         var prepared = FeaturePreparation.Run(plan, training, held, context);
         var weighed = fit.Weigh(prepared.Training);
-        var (own, other) = fit.Judge(training, held, fit.Predict(fit.Learn(weighed), prepared));
-        return (own.Metrics, other!.Metrics);
+        var model = fit.Learn(weighed);
+        var (own, other) = fit.Judge(training, held, fit.Predict(model, prepared));
+        return (own.Metrics, other!.Metrics, (model as ISettlesHyperparameters)?.Found ?? []);
     }
 
     FittedModel Run(SupervisedData training, SupervisedData? test, TuningResult? tuning)
@@ -51,7 +56,7 @@ sealed class ModelFit
         {
             Seen = weighed.Features,
             Preprocessed = prepared.Preprocessed,
-            Steps = prepared.Steps with { Tuning = tuning },
+            Steps = prepared.Steps with { Tuning = tuning, Derived = (model as ISettlesHyperparameters)?.Derived ?? [] },
         };
     }
 

@@ -5,11 +5,14 @@ using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Training;
 
@@ -27,6 +30,9 @@ static class ModelFormats
             (2, typeof(IsotonicModel)),
             (3, typeof(KnnModel)),
             (4, typeof(NnlsModel)),
-            (5, typeof(MarsModel))));
+            (5, typeof(GlmnetModel)),
+            (6, typeof(SvmModel)),
+            (7, typeof(MarsModel)),
+            (8, typeof(GamModel))));
     }
 }

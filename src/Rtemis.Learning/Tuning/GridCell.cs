@@ -1,4 +1,5 @@
 using Rtemis.Learning.Metrics;
+using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Tuning;
 
@@ -8,4 +9,16 @@ namespace Rtemis.Learning.Tuning;
 /// <param name="StartedAt">Milliseconds from the run's start.</param>
 /// <param name="EndedAt">Milliseconds from the run's start.</param>
 /// <param name="Failure">Why it failed, or null.</param>
-sealed record GridCell(MetricRow? Training, MetricRow? Validation, double StartedAt, double EndedAt, LearningException? Failure = null);
+sealed record GridCell(MetricRow? Training, MetricRow? Validation, double StartedAt, double EndedAt, LearningException? Failure = null)
+{
+    /// <summary>The hyperparameters that the fit found a value for, with it.</summary>
+    public IReadOnlyList<KeyValuePair<string, ParameterValue>> Found { get; init; } = [];
+
+    /// <summary>The number that the fit found for a hyperparameter; NaN where it has none.</summary>
+    public double FoundNumber(string name) => Found.FirstOrDefault(f => f.Key == name).Value switch
+    {
+        ParameterValue.Integer n => n.Value,
+        ParameterValue.Number n => n.Value,
+        _ => double.NaN,
+    };
+}

@@ -84,8 +84,8 @@ sealed class GridSearchRun
             var (plan, _) = _search.Settle(_plan, _grid.Values(index / _resamples.Count));
             var resample = _resamples[index % _resamples.Count];
             var held = _data.SelectRows(resample.TestRows(_data.Rows));
-            var (training, validation) = ModelFit.Score(plan, _data.SelectRows(resample.TrainingRows), held, context);
-            return new GridCell(training.Overall, validation.Overall, started, Now);
+            var (training, validation, found) = ModelFit.Score(plan, _data.SelectRows(resample.TrainingRows), held, context);
+            return new GridCell(training.Overall, validation.Overall, started, Now) { Found = found };
         }
         catch (LearningException failure)
         {
@@ -108,25 +108,36 @@ sealed class GridSearchRun
                 $"All {failed} tuning grid cells failed; cannot select hyperparameters. First failure: {cells[0].Failure!.Message}");
         }
         var (training, validation) = (Aggregate(cells, c => c.Training), Aggregate(cells, c => c.Validation));
-        var values = metric.Best(validation) is { } best ? _grid.Values(best).ToList() : Undecided(metric, failed, cells.Length);
+        var grid = _grid.Fill((row, name) => Found(cells, row, name));
+        var values = metric.Best(validation) is { } best ? grid.Values(best).ToList() : Undecided(metric, failed, cells.Length);
         var hyperparameters = _search.Settle(_plan, values).Hyperparameters;
         _context.Say($"Best config to {(metric.Maximize ? "maximize" : "minimize")} {metric.Name}:", Stage);
         _context.Say("</> Tuning done.", Stage);
-        return new TuningResult(metric.Resolve(_search.Config), _grid, training, validation, values, hyperparameters);
+        return new TuningResult(metric.Resolve(_search.Config), grid, training, validation, values, hyperparameters);
     }
 
     MetricRow[] Aggregate(GridCell[] cells, Func<GridCell, MetricRow?> pick)
     {
-        var function = _search.Config.Values.Text("metrics_aggregate_fn");
         var names = cells.Select(pick).First(r => r is not null)!.Names;
         var rows = new MetricRow[_grid.Rows.Count];
         for (var i = 0; i < rows.Length; i++)
         {
-            var own = cells.AsSpan(i * _resamples.Count, _resamples.Count).ToArray();
-            var values = names.Select((_, m) => NamedAggregate.Of(function, Array.ConvertAll(own, c => pick(c)?.Values[m] ?? double.NaN)));
+            var values = names.Select((_, m) => Aggregate(cells, i, c => pick(c)?.Values[m] ?? double.NaN));
             rows[i] = new MetricRow(names, [.. values]);
         }
         return rows;
+    }
+
+    double Aggregate(GridCell[] cells, int row, Converter<GridCell, double> pick) => NamedAggregate.Of(
+        _search.Config.Values.Text("metrics_aggregate_fn"), Array.ConvertAll(cells[(row * _resamples.Count)..((row + 1) * _resamples.Count)], pick));
+
+    // What the fits of a combination found, made one.
+    ParameterValue Found(GridCell[] cells, int row, string name)
+    {
+        var value = Aggregate(cells, row, c => c.FoundNumber(name));
+        if (double.IsNaN(value)) return ParameterValue.Null;
+        var whole = _search.Hyperparameters.Set.Specs.First(s => s.Name == name).Kind == ParameterKind.Integer;
+        return whole ? new ParameterValue.Integer((int)Math.Round(value, MidpointRounding.ToEven)) : new ParameterValue.Number(value);
     }
 
     // Every hyperparameter is left unset, where it can be.

@@ -4,7 +4,7 @@ using Rtemis.Learning.Training;
 namespace Rtemis.Learning.Tuning;
 
 /// <summary>A search for the hyperparameters of an algorithm, as a step of a training run.</summary>
-/// <param name="Hyperparameters">The hyperparameters, at least one of them with candidates.</param>
+/// <param name="Hyperparameters">The hyperparameters, at least one of them with candidates or left for the fits to find.</param>
 /// <param name="Config">How they are searched.</param>
 /// <param name="Apply">The plan with settled hyperparameters.</param>
 public sealed record HyperparameterSearch(ParameterValues Hyperparameters, GridSearchConfig Config, Func<TrainingPlan, ParameterValues, TrainingPlan> Apply)

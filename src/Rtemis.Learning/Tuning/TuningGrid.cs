@@ -15,18 +15,18 @@ public sealed class TuningGrid
         Rows = rows;
     }
 
-    /// <summary>The hyperparameters that are searched over, in the order of their declaration.</summary>
+    /// <summary>The hyperparameters that are searched over, in the order of their declaration; then those that each fit finds a value for.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The combinations, one value a name.</summary>
+    /// <summary>The combinations, one value a name; null for what each fit finds until the fits were made.</summary>
     public IReadOnlyList<IReadOnlyList<ParameterValue>> Rows { get; }
 
     /// <summary>All combinations of the candidates; what is given twice is tried once.</summary>
     /// <exception cref="ParameterException">They are too many.</exception>
     public static TuningGrid Of(ParameterValues hyperparameters)
     {
-        var names = hyperparameters.Searched;
-        var columns = names.Select(n => Distinct(((ParameterValue.Candidates)hyperparameters[n]).Items)).ToList();
+        IReadOnlyList<string> names = [.. hyperparameters.Searched, .. hyperparameters.FoundByFits];
+        var columns = names.Select(n => hyperparameters[n] is ParameterValue.Candidates search ? Distinct(search.Items) : [ParameterValue.Null]).ToList();
         var count = columns.Aggregate(1.0, (product, column) => product * column.Count);
         if (count > MostCombinations)
             throw new ParameterException($"The search has {count:0} combinations of hyperparameters; at most {MostCombinations} can be tried.");
@@ -43,6 +43,11 @@ public sealed class TuningGrid
 
     /// <summary>The names and values of a combination.</summary>
     public IEnumerable<KeyValuePair<string, ParameterValue>> Values(int row) => Names.Zip(Rows[row], KeyValuePair.Create);
+
+    /// <summary>The same combinations with what their fits found.</summary>
+    /// <param name="found">The value of a combination and a name.</param>
+    internal TuningGrid Fill(Func<int, string, ParameterValue> found) =>
+        new(Names, [.. Rows.Select((row, i) => (IReadOnlyList<ParameterValue>)[.. row.Select((v, c) => v is ParameterValue.None ? found(i, Names[c]) : v)])]);
 
     /// <summary><paramref name="count"/> of the combinations, drawn at random, in their order.</summary>
     internal TuningGrid Sample(int count, RRandom random)

@@ -49,8 +49,8 @@ public sealed class ParseTests
         """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"remove_features_thres":0,"scale":1}}""",
         "Could not build training config: <rtemis::PreprocessorConfig> object properties are invalid:\n- @remove_features_thres must be > 0.\n- @scale must be <logical>, not <integer>.\n- @center must be <logical>, not <integer>.")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"impute":true}}""",
-        "Could not build training config: Set `impute_type` to 'meanMode': 'missRanger' is not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"impute":true,"impute_missRanger_params":{"pmm.k":-1}}}""",
+        "Could not build training config: @impute_missRanger_params must have `pmm.k`, a whole number of 0 or more.")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","preprocessor_config":{"scale":true,"scale_centers":{"a":"b"}}}""",
         "Could not build training config: @scale_centers must have a number for each feature; 'a' has something else.")]
@@ -103,7 +103,7 @@ public sealed class ParseTests
         "Could not build training config: Unknown CART hyperparameter key: `nope`.")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","hyperparameters":{"xval":{"candidates":[1,2]}}}""",
-        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @xval must be <integer>, not <rtemis::HyperparameterCandidates>.")]
+        "Could not build training config: <rtemis::CARTHyperparameters> object properties are invalid:\n- @xval must be <integer>, not <rtemis::HyperparameterCandidates>")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","execution_config":{"backend":"none","n_workers":2}}""",
         "Could not build training config: <rtemis::ExecutionConfig> object is invalid:\n- n_workers must be 1 when backend is 'none'.")]

@@ -115,9 +115,9 @@ public sealed class UnsupervisedRunTests
             return new FirstColumn { Scores = scores, Loadings = new Loadings(data.Names, ComponentNames, new Matrix(data.Columns, 1)) };
         }
 
-        public IProjection? Projection => null;
-
         public bool Invertible => false;
+
+        public IProjection? Projection => null;
 
         public void Reconstruct(int first, Matrix cases) => throw new NotSupportedException();
     }

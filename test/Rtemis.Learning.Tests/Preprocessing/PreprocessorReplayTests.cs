@@ -1,3 +1,4 @@
+using Rtemis.Data;
 using Rtemis.Learning.Parameters;
 using static Rtemis.Learning.Tests.Preprocessing.Features;
 
@@ -46,6 +47,27 @@ public sealed class PreprocessorReplayTests
     {
         var (fitted, _) = Fit([Numbers("x", 1, 2, 8.4)], ("impute", true), ("impute_type", "meanMode"));
         Assert.Equal([100, 100], Values(fitted.Transform([Numbers("x", 100, double.NaN)], Run)[0]));
+    }
+
+    // A model is built anew for them: what the training cases had doesn't occur, and of a single case nothing can be known.
+    [Theory]
+    [InlineData("missRanger")]
+    [InlineData("micePMM")]
+    public void NewDataAreFilledFromSimilarCasesOfTheirOwn(string type)
+    {
+        var (fitted, trained) = Fit([Numbers("x", 1, 2, double.NaN, 4, 5), Numbers("y", 1, 2, 3, 5, 4)], ("impute", true), ("impute_type", type));
+        Assert.DoesNotContain(double.NaN, Values(trained[0]));
+        var filled = fitted.Transform([Numbers("x", 101, 102, double.NaN, 109), Numbers("y", 1, 2, 3, 3)], Run);
+        Assert.Contains(Values(filled[0])[2], new List<double> { 101, 102, 109 });
+    }
+
+    [Fact]
+    public void OfASingleCaseNothingCanBeFilled()
+    {
+        Column[] single = [Numbers("x", double.NaN), Numbers("y", 2)];
+        Assert.Equal([double.NaN], Values(Fit(Mixed, ("impute", true)).Fitted.Transform(single, Run)[0]));
+        var mice = Fit(Mixed, ("impute", true), ("impute_type", "micePMM")).Fitted;
+        Assert.StartsWith("`mice` detected constant", Assert.Throws<LearningException>(() => mice.Transform(single, Run)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

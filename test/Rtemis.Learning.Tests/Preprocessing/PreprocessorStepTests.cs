@@ -29,6 +29,15 @@ public sealed class PreprocessorStepTests
         expected, Values(Transform([Numbers("x", 8, 1, 3, 2, double.NaN)], ("impute", true), ("impute_type", "meanMode"), ("impute_continuous", function))[0])[4]);
 
     [Fact]
+    public void ImputationIsByForestsWhereNothingElseIsAsked()
+    {
+        var filled = Transform(Mixed, ("impute", true));
+        Assert.All(filled, c => Assert.Equal(0, c.MissingCount));
+        Assert.Subset(Values(Mixed[1]).ToHashSet(), Values(filled[1]).ToHashSet());
+        Assert.Equal(filled.Select(c => c.Type), Mixed.Select(c => c.Type));
+    }
+
+    [Fact]
     public void AColumnWithoutAnyValueStaysMissing()
     {
         var filled = Transform([Whole("x", null, null), Numbers("y", 1, 2)], ("impute", true), ("impute_type", "meanMode"));

@@ -1,10 +1,13 @@
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Tests.Supervised;
 
@@ -16,11 +19,15 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
     public static IReadOnlyDictionary<string, BatteryCase> All { get; } = new Dictionary<string, BatteryCase>
     {
         ["CART"] = new(() => new CartLearner(new CartParameters())),
+        ["GAM"] = new(() => new GamLearner(new GamParameters())),
         ["GLM"] = new(() => new GlmLearner(new GlmParameters())),
+        ["GLMNET"] = new(() => new GlmnetLearner(new GlmnetParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
+        ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },
         ["MARS"] = new(() => new MarsLearner(new MarsParameters())),
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },
+        ["RadialSVM"] = new(() => new RadialSvmLearner(new RadialSvmParameters { Gamma = 0.1 })) { Weights = false },
     };
 
     /// <summary>Whether it takes a single feature only.</summary>

@@ -4,11 +4,14 @@ using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -20,8 +23,12 @@ static class NativeAlgorithms
     [
         new("CART", "Classification and Regression Trees", Classification: true, Regression: true, Survival: true, CartParameters.Set,
             values => new CartLearner(CartParameters.From(values))),
+        new("GAM", "Generalized Additive Model", Classification: true, Regression: true, Survival: false, GamParameters.Set,
+            values => new GamLearner(GamParameters.From(values))),
         new("GLM", "Generalized Linear Model", Classification: true, Regression: true, Survival: false, GlmParameters.Set,
             values => new GlmLearner(GlmParameters.From(values))),
+        new("GLMNET", "Elastic Net", Classification: true, Regression: true, Survival: true, GlmnetParameters.Set,
+            values => new GlmnetLearner(GlmnetParameters.From(values))),
         new("Isotonic", "Isotonic Regression", Classification: true, Regression: true, Survival: false, IsotonicParameters.Set,
             values => new IsotonicLearner(IsotonicParameters.From(values))),
         new("KNN", "k-Nearest Neighbors", Classification: true, Regression: true, Survival: false, KnnParameters.Set,
@@ -30,6 +37,10 @@ static class NativeAlgorithms
             values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
             values => new NnlsLearner(NnlsParameters.From(values))),
+        new("LinearSVM", "Support Vector Machine with Linear Kernel", Classification: true, Regression: true, Survival: false, LinearSvmParameters.Set,
+            values => new LinearSvmLearner(LinearSvmParameters.From(values))),
+        new("RadialSVM", "Support Vector Machine with Radial Kernel", Classification: true, Regression: true, Survival: false, RadialSvmParameters.Set,
+            values => new RadialSvmLearner(RadialSvmParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Requests;
 using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Training;
 using Rtemis.Learning.Tuning;
 
 namespace Rtemis.Engines.Native.Documents;
@@ -16,10 +17,11 @@ static class HyperparameterDocument
     /// <summary>The object of the summary.</summary>
     /// <param name="request">The job.</param>
     /// <param name="resampled">Whether the model was fitted to resamples.</param>
-    /// <param name="tuning">The search whose winner the model has, or null for the values as requested.</param>
-    public static JsonObject Summary(TrainRequest request, bool resampled, TuningResult? tuning = null)
+    /// <param name="steps">What came before the fit of the model whose values they are, or null for the values as requested.</param>
+    public static JsonObject Summary(TrainRequest request, bool resampled, FitSteps? steps = null)
     {
-        var values = tuning?.Hyperparameters ?? request.Hyperparameters;
+        var tuning = steps?.Tuning;
+        var values = Values(request, steps);
         List<string> tunable = [.. values.Set.Specs.Where(s => s.Tunable).Select(s => s.Name)];
         var document = new JsonObject
         {
@@ -41,18 +43,27 @@ static class HyperparameterDocument
 
     /// <summary>The block of the run record.</summary>
     /// <param name="request">The job.</param>
-    /// <param name="tuning">The search whose winner the model has, or null for the values as requested.</param>
-    public static JsonObject Recorded(TrainRequest request, TuningResult? tuning = null)
+    /// <param name="steps">What came before the fit of the model whose values they are, or null for the values as requested.</param>
+    public static JsonObject Recorded(TrainRequest request, FitSteps? steps = null)
     {
-        var block = ParameterDocuments.Recorded(tuning?.Hyperparameters ?? request.Hyperparameters);
-        foreach (var (name, _) in tuning?.Best ?? []) block["origin"]![name] = "tuned";
+        var values = Values(request, steps);
+        var block = ParameterDocuments.Recorded(values);
+        // Here a vector of one is a list.
+        foreach (var spec in values.Set.Specs.Where(s => s.Vector))
+            if (block[spec.Name] is JsonValue only) block[spec.Name] = new JsonArray(only.DeepClone());
+        foreach (var (name, _) in steps?.Tuning?.Best ?? []) block["origin"]![name] = "tuned";
+        foreach (var (name, value) in steps?.Derived ?? [])
+            if (!value.SameAs(request.Hyperparameters[name])) block["origin"]![name] = "derived";
         return new JsonObject { ["algorithm"] = request.Algorithm, ["hyperparameters"] = block };
     }
+
+    static ParameterValues Values(TrainRequest request, FitSteps? steps) =>
+        (steps?.Tuning?.Hyperparameters ?? request.Hyperparameters).With(steps?.Derived ?? []);
 
     static int Status(ParameterValues values, int tunable, TuningResult? tuning)
     {
         if (tuning is not null) return Tuned;
-        if (values.Searched.Count > 0) return ToBeTuned;
+        if (values.NeedSearch) return ToBeTuned;
         return tunable > 0 ? NothingSearched : NothingTunable;
     }
 

@@ -15,7 +15,9 @@ static class ParameterDocuments
         return fields;
     }
 
-    /// <summary>Where each value comes from: <c>user</c> where it differs from the declared default, else <c>default</c>.</summary>
+    /// <summary>
+    /// Where each value comes from: <c>user</c> where it differs from the declared default, else <c>default</c>; <c>unset</c> for what a run would fill in.
+    /// </summary>
     public static JsonObject Origins(
         ParameterValues values, IReadOnlyDictionary<string, ParameterValue>? classDefaults = null, params ReadOnlySpan<string> without)
     {
@@ -24,7 +26,7 @@ static class ParameterDocuments
         {
             if (without.Contains(spec.Name)) continue;
             var declared = classDefaults is not null && classDefaults.TryGetValue(spec.Name, out var own) ? own : spec.Default;
-            origins[spec.Name] = values[spec.Name].SameAs(declared) ? "default" : "user";
+            origins[spec.Name] = !values[spec.Name].SameAs(declared) ? "user" : spec.RunState ? "unset" : "default";
         }
         return origins;
     }

@@ -53,7 +53,7 @@ static class TrainRecord
         var document = new JsonObject { ["index"] = index + 1 };
         if (steps.Preprocessor is { } preprocessor) document["preprocessor_config"] = PreprocessorDocument.Recorded(preprocessor);
         if (request.Decomposition is { } step) document["decomposition_config"] = UnsupervisedConfig.Recorded(step.Algorithm.Name, step.Config);
-        document["hyperparameters"] = HyperparameterDocument.Recorded(request, steps.Tuning);
+        document["hyperparameters"] = HyperparameterDocument.Recorded(request, steps);
         if (steps.Tuning is { } tuning) document["tuning"] = TunerDocument.Fold(tuning);
         document["metrics"] = new JsonObject
         {

@@ -32,7 +32,7 @@ static class TrainSummary
         if (result.Fit.Steps.Preprocessor is { } preprocessor) document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, result.Fit.Preprocessed!);
         if (Recoding(result) is { } recoding) document["preprocessor_internal"] = Recoded(result, recoding);
         if (request.Decomposition is { } decomposition) document["decomposition"] = decomposition.Algorithm.Name;
-        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, result.Fit.Steps.Tuning);
+        document["hyperparameters"] = HyperparameterDocument.Summary(request, resampled: false, result.Fit.Steps);
         if (result.Fit.Steps.Tuning is { } tuning) document["tuner"] = TunerDocument.Summary(request, tuning);
         document["execution_config"] = ExecutionDocument.Summary(request.Execution);
         document["metrics_training"] = MetricsDocument.Sample(result.Fit.Training.Metrics, "Training");

@@ -10,7 +10,7 @@ namespace Rtemis.Engines.Native.Requests;
 
 /// <summary>A supervised job.</summary>
 /// <param name="Learner">The algorithm.</param>
-/// <param name="Hyperparameters">Its options, some of which may be searched over.</param>
+/// <param name="Hyperparameters">Its options, some of which may be searched for.</param>
 /// <param name="Resampling">How cases are held out, or null.</param>
 /// <param name="Execution">How the run is to be carried out.</param>
 /// <param name="Weights">The column of case weights, or null.</param>
@@ -34,7 +34,7 @@ sealed record TrainRequest(
     public GridSearchConfig? Tuner { get; init; }
 
     /// <summary>The search that the hyperparameters call for, or null where all are settled.</summary>
-    public GridSearchConfig? Search => Hyperparameters.Searched.Count > 0 ? Tuner ?? GridSearchConfig.Default : null;
+    public GridSearchConfig? Search => Hyperparameters.NeedSearch ? Tuner ?? GridSearchConfig.Default : null;
 
     /// <summary>How workers are told to be handed out: as asked for one by one, or by rtemis's ladder.</summary>
     public WorkerShare Workers

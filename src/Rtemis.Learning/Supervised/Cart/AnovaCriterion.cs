@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 
 namespace Rtemis.Learning.Supervised.Cart;
 
@@ -8,6 +9,9 @@ namespace Rtemis.Learning.Supervised.Cart;
 /// </summary>
 sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
 {
+    // Cuts that are scored together.
+    const int Block = 512;
+
     public override NodeSummary Summarize(ReadOnlySpan<int> cases)
     {
         var mean = Mean(cases);
@@ -39,15 +43,27 @@ sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
             var mean = total / rightWeight;
             double leftWeight = 0, leftSum = 0, best = 0, bestSum = 0;
             var cut = -1;
-            for (var i = 0; i < cases.Length - minBucket; i++)
+            Span<double> sums = stackalloc double[Block], scores = stackalloc double[Block];
+            for (var start = 0; start < cases.Length - minBucket; start += Block)
             {
-                leftWeight += w[i];
-                rightWeight -= w[i];
-                leftSum += (y[i] - mean) * w[i];
-                if (i + 1 < minBucket) continue;
-                // About the mean the two sides' sums are each other's negative.
-                var score = leftSum * leftSum / leftWeight + leftSum * leftSum / rightWeight;
-                if (score > best && values[cases[i]] != values[cases[i + 1]]) (best, bestSum, cut) = (score, leftSum, i);
+                var count = Math.Min(Block, cases.Length - minBucket - start);
+                Span<double> blockY = y.Slice(start, count), blockW = w.Slice(start, count);
+                // What was gathered gives way to the weights on both sides of each cut.
+                for (var i = 0; i < count; i++)
+                {
+                    leftSum += (blockY[i] - mean) * blockW[i];
+                    leftWeight += blockW[i];
+                    rightWeight -= blockW[i];
+                    (sums[i], blockY[i], blockW[i]) = (leftSum, leftWeight, rightWeight);
+                }
+                Score(sums[..count], blockY, blockW, scores[..count]);
+                // Nearly all blocks hold nothing better. A score that is no number says nothing of the others.
+                if (TensorPrimitives.Max(scores[..count]) <= best) continue;
+                for (var i = Math.Max(0, minBucket - 1 - start); i < count; i++)
+                {
+                    if (scores[i] > best && values[cases[start + i]] != values[cases[start + i + 1]])
+                        (best, bestSum, cut) = (scores[i], sums[i], start + i);
+                }
             }
             if (cut < 0) return null;
             var threshold = (values[cases[cut]] + values[cases[cut + 1]]) / 2;
@@ -90,6 +106,15 @@ sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
         if (cut < 0) return null;
         var rule = new SplitRule(variable, LevelCuts.Sides(levels, order, cut, bestSum < 0 ? Side.Left : Side.Right));
         return new SplitCandidate(rule, best / nodeRisk);
+    }
+
+    // About the mean the two sides' sums are each other's negative. Uses up both weights.
+    static void Score(ReadOnlySpan<double> sums, Span<double> leftWeights, Span<double> rightWeights, Span<double> scores)
+    {
+        TensorPrimitives.Multiply(sums, sums, scores);
+        TensorPrimitives.Divide(scores, leftWeights, leftWeights);
+        TensorPrimitives.Divide(scores, rightWeights, rightWeights);
+        TensorPrimitives.Add(leftWeights, rightWeights, scores);
     }
 
     double Mean(ReadOnlySpan<int> cases)

@@ -21,6 +21,16 @@ sealed class CaseOrder
         loop.Run(sample.Rows, variable => _order[variable] = Sort(variable));
     }
 
+    CaseOrder(CaseOrder other)
+    {
+        (_sample, _loop) = (other._sample, other._loop);
+        _order = new int[other._order.Length][];
+        _loop.Run(_sample.Rows, variable => _order[variable] = [.. other._order[variable]]);
+    }
+
+    /// <summary>The same order, which goes its own ways from here.</summary>
+    public CaseOrder Copy() => new(this);
+
     /// <summary>The node's cases in the order of a variable, those that miss it included.</summary>
     public ReadOnlySpan<int> All(int variable, NodeRange node) => _order[variable].AsSpan(node.Start, node.Count);
 
@@ -101,7 +111,8 @@ sealed class CaseOrder
             keys[present] = values[i];
             order[present++] = i;
         }
-        if (!_sample.Variables[variable].IsFactor) CaseSort.Sort(keys.AsSpan(0, present), order.AsSpan(0, present));
+        if (!_sample.Variables[variable].IsFactor && !DistinctSort.TrySort(keys.AsSpan(0, present), order.AsSpan(0, present)))
+            CaseSort.Sort(keys.AsSpan(0, present), order.AsSpan(0, present));
         if (present == order.Length) return order;
         for (var i = 0; i < values.Length; i++)
             if (double.IsNaN(values[i])) order[present++] = i;

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
 namespace Rtemis.Learning.Supervised.Cart;
 
 /// <summary>
@@ -37,20 +40,28 @@ sealed class GiniCriterion(int[] codes, int classes, double[] weights) : SplitCr
         int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk)
     {
         if (cases.Length == 0 || values[cases[0]] == values[cases[^1]]) return null;
-        var counted = new double[2 * classes];
-        foreach (var i in cases) counted[classes + codes[i]] += weights[i];
-        var split = new ClassWeights(counted.AsSpan(0, classes), counted.AsSpan(classes));
-        var undivided = split.Undivided;
-        var best = undivided;
-        var cut = -1;
-        var low = Side.Left;
-        for (var i = 0; i < cases.Length - minBucket; i++)
+        var counted = new double[classes];
+        foreach (var i in cases) counted[codes[i]] += weights[i];
+        var best = new ClassWeights(new double[classes], counted).Undivided;
+        var undivided = best;
+        var (low, cut) = (Side.Left, -1);
+        var rented = ArrayPool<double>.Shared.Rent(GiniScan.MemoryFor(classes) + GiniScan.Block);
+        var scan = new GiniScan(rented.AsSpan(GiniScan.Block), counted);
+        Span<int> blockCodes = stackalloc int[GiniScan.Block];
+        for (var start = 0; start < cases.Length - minBucket; start += GiniScan.Block)
         {
-            split.MoveLeft(codes[cases[i]], weights[cases[i]]);
-            if (i + 1 < minBucket || values[cases[i]] == values[cases[i + 1]]) continue;
-            var score = split.Divided;
-            if (score < best) (best, cut, low) = (score, i, split.LeftIsLower ? Side.Left : Side.Right);
+            var block = cases[start..Math.Min(start + GiniScan.Block, cases.Length - minBucket)];
+            for (var i = 0; i < block.Length; i++) (blockCodes[i], rented[i]) = (codes[block[i]], weights[block[i]]);
+            var scores = scan.Next(blockCodes[..block.Length], rented.AsSpan(0, block.Length));
+            // Nearly all blocks hold nothing better. A score that is no number says nothing of the others.
+            if (TensorPrimitives.Min(scores) >= best) continue;
+            for (var i = Math.Max(0, minBucket - 1 - start); i < scores.Length; i++)
+            {
+                if (!(scores[i] < best) || values[cases[start + i]] == values[cases[start + i + 1]]) continue;
+                (best, cut, low) = (scores[i], start + i, scan.LeftIsLower(i) ? Side.Left : Side.Right);
+            }
         }
+        ArrayPool<double>.Shared.Return(rented);
         if (cut < 0) return null;
         var threshold = (values[cases[cut]] + values[cases[cut + 1]]) / 2;
         return new SplitCandidate(new SplitRule(variable, threshold, low), undivided - best);

@@ -10,22 +10,26 @@ sealed class TreeGrower
 {
     readonly CartSample _sample;
     readonly CartParameters _parameters;
+    readonly VariableLoop _loop;
     readonly CaseOrder _order;
     readonly SplitSearch _splits;
     readonly SurrogateSearch _surrogates;
     readonly CaseRouter _router;
+    readonly CaseOrder? _sorted;
     readonly CancellationToken _cancellation;
     double _leastComplexity;
 
     public TreeGrower(CartSample sample, CartParameters parameters, RunContext context)
     {
-        var loop = new VariableLoop(sample.Variables.Length, context);
+        _loop = new VariableLoop(sample.Variables.Length, context);
         _sample = sample;
         _parameters = parameters;
         _cancellation = context.Cancellation;
-        _order = new CaseOrder(sample, loop);
-        _splits = new SplitSearch(sample, _order, loop, parameters.MinBucket);
-        _surrogates = new SurrogateSearch(sample, _order, loop, parameters);
+        _order = new CaseOrder(sample, _loop);
+        // Where nothing is missing, no case needs a surrogate on its way down: they are left until it is clear which splits stay, mostly few.
+        if (parameters.MaxSurrogates > 0 && !sample.HasMissing.Contains(true)) _sorted = _order.Copy();
+        _splits = new SplitSearch(sample, _order, _loop, parameters.MinBucket);
+        _surrogates = new SurrogateSearch(sample, _order, _loop, parameters);
         _router = new CaseRouter(sample, _order, parameters);
     }
 
@@ -36,6 +40,7 @@ sealed class TreeGrower
         root.Complexity = root.Risk;
         _leastComplexity = _parameters.Complexity * root.Risk;
         Grow(root, all, depth: 0);
+        if (_sorted is not null) new LateSurrogates(_sample, _sorted, _loop, _parameters, _cancellation).Add(root, all);
         return root;
     }
 
@@ -50,7 +55,7 @@ sealed class TreeGrower
         if (_splits.Best(range, node.Risk) is not { } split) return Leaf(node);
 
         var known = _router.RouteKnown(range, split.Rule);
-        var surrogates = _surrogates.Best(range, split.Rule.Variable, _router.Sides, known);
+        var surrogates = _sorted is null ? _surrogates.Best(range, split.Rule.Variable, _router.Sides, known) : [];
         _router.RouteMissing(range, split.Rule, surrogates, known);
         var (leftRange, rightRange) = _order.Split(range, _router.Sides);
         // The midpoint of two neighbouring doubles is one of the two, so that a cut between them may part nothing.

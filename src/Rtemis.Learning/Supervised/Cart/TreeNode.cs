@@ -17,7 +17,7 @@ sealed class TreeNode(NodeSummary summary, int cases)
 
     public SplitCandidate? Split { get; private set; }
 
-    public Surrogate[] Surrogates { get; private set; } = [];
+    public Surrogate[] Surrogates { get; set; } = [];
 
     public TreeNode? Left { get; private set; }
 

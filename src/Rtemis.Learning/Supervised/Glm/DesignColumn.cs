@@ -7,6 +7,14 @@ abstract record DesignColumn
 {
     public abstract void Read(int start, Span<double> target);
 
+    /// <summary>All values; a view where they are stored in that form.</summary>
+    public virtual ReadOnlyMemory<double> All(int rows)
+    {
+        var values = new double[rows];
+        Read(0, values);
+        return values;
+    }
+
     /// <summary>All ones.</summary>
     public sealed record Intercept : DesignColumn
     {
@@ -17,6 +25,8 @@ abstract record DesignColumn
     public sealed record Numbers(ReadOnlyMemory<double> Values) : DesignColumn
     {
         public override void Read(int start, Span<double> target) => Values.Span.Slice(start, target.Length).CopyTo(target);
+
+        public override ReadOnlyMemory<double> All(int rows) => Values;
     }
 
     /// <summary>1 where a factor has a level, else 0; NaN where it is missing.</summary>

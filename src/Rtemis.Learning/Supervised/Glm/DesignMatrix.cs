@@ -18,16 +18,21 @@ sealed class DesignMatrix : ITallMatrix
     /// <summary>Arranges features by the terms that were learned in training, one a feature and in their order.</summary>
     /// <exception cref="LearningException">A factor has a level that training didn't have.</exception>
     public DesignMatrix(IReadOnlyList<DesignTerm> terms, IReadOnlyList<Column> features, int rows)
+        : this([new DesignColumn.Intercept(), .. terms.Zip(features).SelectMany(t => t.First.Columns(t.Second))], rows)
     {
-        Rows = rows;
-        _columns = [new DesignColumn.Intercept(), .. terms.Zip(features).SelectMany(t => t.First.Columns(t.Second))];
     }
+
+    /// <summary>Takes columns as they are.</summary>
+    public DesignMatrix(DesignColumn[] columns, int rows) => (_columns, Rows) = (columns, rows);
 
     public int Rows { get; }
 
     public int Columns => _columns.Length;
 
     public void Read(int column, int start, Span<double> target) => _columns[column].Read(start, target);
+
+    /// <summary>All of a column; a view where it is a feature's numbers.</summary>
+    public ReadOnlyMemory<double> Column(int index) => _columns[index].All(Rows);
 
     /// <summary>The matrix times a vector. A NaN in the vector leaves its column out.</summary>
     public double[] Times(ReadOnlyMemory<double> vector, WorkSplit work)

@@ -6,7 +6,7 @@ namespace Rtemis.Learning.Supervised.Glm;
 
 /// <summary>A feature's place in the design matrix.</summary>
 /// <param name="Feature">The feature's name.</param>
-/// <param name="Levels">A factor's levels that occur in training, the first of them the reference; null for numbers.</param>
+/// <param name="Levels">A factor's levels, the first of them the reference; null for numbers.</param>
 [MemoryPackable]
 sealed partial record DesignTerm(string Feature, IReadOnlyList<string>? Levels)
 {
@@ -16,11 +16,18 @@ sealed partial record DesignTerm(string Feature, IReadOnlyList<string>? Levels)
 
     string Name => RName.InFormula(Feature);
 
+    /// <summary>The place of a feature, whose levels are those that occur, as with R's <c>glm</c>.</summary>
     /// <exception cref="LearningException">A factor has a single level.</exception>
-    public static DesignTerm Learn(Column feature)
+    public static DesignTerm Learn(Column feature) => Learn(feature, factor => Occurring(factor));
+
+    /// <summary>The place of a feature, whose levels are all that are declared, as with R's <c>model.matrix</c> alone.</summary>
+    /// <exception cref="LearningException">A factor has a single level.</exception>
+    public static DesignTerm LearnDeclared(Column feature) => Learn(feature, factor => factor.Levels);
+
+    static DesignTerm Learn(Column feature, Func<FactorColumn, IReadOnlyList<string>> levelsOf)
     {
         if (feature is not FactorColumn factor) return new DesignTerm(feature.Name, null);
-        var levels = Occurring(factor);
+        var levels = levelsOf(factor);
         return levels.Count > 1
             ? new DesignTerm(feature.Name, levels)
             : throw new LearningException("simpleError", "contrasts can be applied only to factors with 2 or more levels");

@@ -38,7 +38,6 @@ public sealed class KnnLearner(KnnParameters parameters) : ISupervisedLearner
             throw new LearningException("rtemis_value_error",
                 $"`k` must be less than the number of training cases ({data.Rows}); got {parameters.K}.");
         }
-        context.Cancellation.ThrowIfCancellationRequested();
-        return KnnModel.Of(parameters, OneHotEncoding.Learn(data.Features, context), data);
+        return KnnModel.Of(parameters, OneHotEncoding.Learn(data.Features, context), data, context);
     }
 }

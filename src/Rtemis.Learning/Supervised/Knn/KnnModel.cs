@@ -11,6 +11,7 @@ namespace Rtemis.Learning.Supervised.Knn;
 sealed partial class KnnModel : IRecodingModel
 {
     const int ChunkRows = 64;
+    const int GroupsAtOnce = 32;
     const double LeastWeight = 1e-6;
 
     [MemoryPackConstructor]
@@ -47,10 +48,13 @@ sealed partial class KnnModel : IRecodingModel
     public int Classes { get; }
 
     /// <summary>Keeps the training cases.</summary>
-    public static KnnModel Of(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data)
+    public static KnnModel Of(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data, RunContext context)
     {
+        context.Cancellation.ThrowIfCancellationRequested();
         var encoded = encoding.Encode(data.Features);
+        context.Cancellation.ThrowIfCancellationRequested();
         var columns = ScaledColumns.Learn(encoded, parameters.Scale);
+        context.Cancellation.ThrowIfCancellationRequested();
         var classes = data.Classes.Count;
         return new KnnModel(
             parameters, encoding, columns, columns.Rows(encoded), classes == 0 ? data.Numbers.ToArray() : [],
@@ -73,15 +77,15 @@ sealed partial class KnnModel : IRecodingModel
         // Of two classes, the second one's share says all.
         var first = Classes == 2 ? 1 : 0;
         var values = new Matrix(encoded.Rows, Math.Max(1, Classes - first));
+        var groups = new CaseGroups(Cases, Numbers.Length + Codes.Length, Columns.Count, Parameters.Distance, context);
         context.Work.ForChunks(encoded.Rows, ChunkRows, (_, start, end) =>
         {
-            var search = new NeighbourSearch(Cases, Numbers.Length + Codes.Length, Columns.Count, Parameters.Distance, Parameters.K + 1);
+            var searches = Search(groups, points, start, end, context.Cancellation);
             var weights = new double[Parameters.K];
             var shares = new double[Math.Max(1, Classes)];
             for (var row = start; row < end; row++)
             {
-                context.Cancellation.ThrowIfCancellationRequested();
-                search.Find(points.AsSpan(row * Columns.Count, Columns.Count));
+                var search = searches[row - start];
                 KnnKernel.Weigh(
                     Parameters.Kernel, search.Distances.AsSpan(0, Parameters.K), search.Distances[Parameters.K], Encoding.Names.Count, weights);
                 Vote(search.Cases[..Parameters.K], weights, shares);
@@ -89,6 +93,26 @@ sealed partial class KnnModel : IRecodingModel
             }
         });
         return new Prediction(values);
+    }
+
+    // All points look at some of the cases before any looks at the next, so that these are fetched once.
+    NeighbourSearch[] Search(CaseGroups groups, double[] points, int start, int end, CancellationToken cancellation)
+    {
+        var searches = new NeighbourSearch[end - start];
+        for (var i = 0; i < searches.Length; i++)
+        {
+            searches[i] = new NeighbourSearch(groups, Parameters.Distance, Parameters.K + 1);
+            searches[i].Start();
+        }
+        for (var group = 0; group < groups.Count; group += GroupsAtOnce)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var groupsEnd = Math.Min(groups.Count, group + GroupsAtOnce);
+            for (var i = 0; i < searches.Length; i++)
+                searches[i].Scan(points.AsSpan((start + i) * Columns.Count, Columns.Count), group, groupsEnd);
+        }
+        foreach (var search in searches) search.Finish();
+        return searches;
     }
 
     void Vote(ReadOnlySpan<int> neighbours, double[] weights, double[] shares)

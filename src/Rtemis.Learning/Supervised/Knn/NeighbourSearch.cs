@@ -9,23 +9,21 @@ sealed class NeighbourSearch
     const double Unset = 1e300;
     const double Slack = 1e-8;
 
-    readonly double[] _cases;
-    readonly int _count;
-    readonly int _columns;
+    readonly CaseGroups _groups;
     readonly double _power;
     readonly int _wanted;
     readonly double[] _sums;
     readonly int[] _indexes;
+    int _used;
+    double _bound;
 
-    /// <param name="cases">The cases one after the other, each with its columns.</param>
-    /// <param name="count">Their number.</param>
-    /// <param name="columns">The number of columns.</param>
+    /// <param name="groups">The cases.</param>
     /// <param name="power">The power of the Minkowski distance.</param>
     /// <param name="wanted">How many are wanted, at most as many as there are cases.</param>
-    public NeighbourSearch(double[] cases, int count, int columns, double power, int wanted)
+    public NeighbourSearch(CaseGroups groups, double power, int wanted)
     {
-        (_cases, _count, _columns, _power, _wanted) = (cases, count, columns, power, wanted);
-        var room = Math.Min(2 * Math.Min(Math.Max(10, wanted), count), count);
+        (_groups, _power, _wanted) = (groups, power, wanted);
+        var room = Math.Min(2 * Math.Min(Math.Max(10, wanted), groups.Cases), groups.Cases);
         _sums = new double[room];
         _indexes = new int[room];
         Distances = new double[wanted];
@@ -37,36 +35,42 @@ sealed class NeighbourSearch
     /// <summary>The 0-based cases that the last search found, nearest first.</summary>
     public ReadOnlySpan<int> Cases => _indexes.AsSpan(0, _wanted);
 
-    /// <summary>Searches.</summary>
-    /// <param name="point">A value for each column.</param>
-    public void Find(ReadOnlySpan<double> point)
+    /// <summary>Begins a search.</summary>
+    public void Start()
     {
         Array.Fill(_sums, Unset);
-        var (used, bound) = (0, Unset);
-        for (var i = 0; i < _count; i++)
+        (_used, _bound) = (0, Unset);
+    }
+
+    /// <summary>Looks at the next groups: the calls of a search take all of them, in their order.</summary>
+    /// <param name="point">A value for each column.</param>
+    /// <param name="start">The first group.</param>
+    /// <param name="end">The end of the groups.</param>
+    public void Scan(ReadOnlySpan<double> point, int start, int end)
+    {
+        Span<double> sums = stackalloc double[CaseGroups.Size];
+        for (var group = start; group < end; group++)
         {
-            var sum = PowerSum(point, i, bound + Slack);
-            if (!(sum < bound)) continue;
-            _sums[used] = sum;
-            _indexes[used] = i;
-            if (++used != _sums.Length - 1) continue;
-            ShellSort.Sort(_sums, _indexes);
-            (used, bound) = (_wanted - 1, _sums[_wanted - 1]);
+            if (!_groups.PowerSums(point, group, _bound + Slack, sums)) continue;
+            var first = group * CaseGroups.Size;
+            for (var i = first; i < Math.Min(first + CaseGroups.Size, _groups.Cases); i++)
+                if (sums[i - first] < _bound) Keep(i, sums[i - first]);
         }
+    }
+
+    /// <summary>Ends a search: what it found is there.</summary>
+    public void Finish()
+    {
         ShellSort.Sort(_sums, _indexes);
         for (var i = 0; i < _wanted; i++) Distances[i] = _power == 2 ? Math.Sqrt(_sums[i]) : Math.Pow(_sums[i], 1 / _power);
     }
 
-    // Sums column by column, until it is clear that the case is too far.
-    double PowerSum(ReadOnlySpan<double> point, int index, double limit)
+    void Keep(int index, double sum)
     {
-        var row = _cases.AsSpan(index * _columns, _columns);
-        var sum = 0.0;
-        for (var c = 0; c < row.Length && sum < limit; c++)
-        {
-            var difference = point[c] - row[c];
-            sum += _power == 2 ? difference * difference : _power == 1 ? Math.Abs(difference) : Math.Pow(Math.Abs(difference), _power);
-        }
-        return sum;
+        _sums[_used] = sum;
+        _indexes[_used] = index;
+        if (++_used != _sums.Length - 1) return;
+        ShellSort.Sort(_sums, _indexes);
+        (_used, _bound) = (_wanted - 1, _sums[_wanted - 1]);
     }
 }

@@ -51,13 +51,17 @@ public class KnnTests
         var random = new System.Random(5);
         var (count, columns) = (700, 4);
         double[] cases = [.. Enumerable.Range(0, count * columns).Select(_ => random.NextDouble())];
-        var search = new NeighbourSearch(cases, count, columns, power, 9);
+        var groups = new CaseGroups(cases, count, columns, power, new RunContext());
+        var search = new NeighbourSearch(groups, power, 9);
         for (var t = 0; t < 50; t++)
         {
             double[] point = [.. Enumerable.Range(0, columns).Select(_ => random.NextDouble())];
             double Distance(int i) => Math.Pow(Enumerable.Range(0, columns).Sum(c => Math.Pow(Math.Abs(point[c] - cases[i * columns + c]), power)), 1 / power);
             var expected = Enumerable.Range(0, count).OrderBy(Distance).Take(9).ToArray();
-            search.Find(point);
+            search.Start();
+            search.Scan(point, 0, 30);
+            search.Scan(point, 30, groups.Count);
+            search.Finish();
             Assert.Equal(expected, search.Cases.ToArray());
             Assert.All(expected.Zip(search.Distances), p => Assert.Equal(Distance(p.First), p.Second, 1e-12));
         }

@@ -2,7 +2,7 @@ using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 
-namespace Rtemis.Learning.Preprocessing;
+namespace Rtemis.Learning.Preprocessing.Imputation;
 
 /// <summary>Fills missing values by the column's own: factors and whole numbers by the most frequent, other numbers by a middle one.</summary>
 static class MeanModeImputation
