@@ -58,6 +58,7 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
         if (resume && _settlesActive && !SettleActive(problem, coefficients, ref intercept, lambda, threshold)) return false;
         while (true)
         {
+            problem.BeginPass();
             var change = 0.0;
             for (var k = 0; k < columns.Length; k++)
                 if (Screened[k]) change = Math.Max(change, Step(k, problem, coefficients, lambda));
@@ -71,6 +72,8 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
         _settlesActive = true;
         while (true)
         {
+            problem.BeginPass();
+            problem.BeginPass();
             var change = 0.0;
             foreach (var k in Active) change = Math.Max(change, Step(k, problem, coefficients, lambda));
             if (Math.Max(change, StepIntercept(problem, ref intercept)) < threshold) return true;
@@ -80,7 +83,8 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
 
     double Step(int k, Quadratic problem, double[] coefficients, double lambda)
     {
-        var (before, curvature, slope) = (coefficients[k], problem.Curvature(k), problem.Slope(k));
+        var (before, slope) = (coefficients[k], problem.Slope(k));
+        var curvature = problem.Curvature(k);
         var after = penalty.Minimize(k, lambda, slope + before * curvature, curvature);
         if (after == before) return 0;
         if (!_isActive[k])
