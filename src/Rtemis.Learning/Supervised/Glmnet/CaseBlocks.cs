@@ -8,7 +8,8 @@ static class CaseBlocks
     /// <summary>The most cases of a block.</summary>
     public const int Rows = 1024;
 
-    const int ChunkRows = 4 * Rows;
+    // Fewer are not worth a thread, which others may keep waiting for.
+    const int ChunkRows = 16 * Rows;
 
     /// <summary>Runs <paramref name="body"/> for each block with its first case and its end.</summary>
     public static void Each(int rows, WorkSplit work, Action<int, int> body) => work.ForChunks(rows, ChunkRows, (_, start, end) =>

@@ -13,6 +13,9 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
     /// <summary>The most passes on the way along a path.</summary>
     public const int MostPasses = 100_000;
 
+    // Fewer values are not worth a thread.
+    const int ChunkValues = 1 << 19;
+
     readonly bool[] _isActive = new bool[columns.Length];
     int _passes;
     bool _settlesActive;
@@ -27,10 +30,12 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
     public double Gain { get; private set; }
 
     /// <summary>The sizes of the slopes of the columns that passes don't look at.</summary>
-    public void Slopes(double[] residuals, double[] slopes, WorkSplit work) => work.For(columns.Length, k =>
-    {
-        if (!Screened[k] && columns[k].Length > 0) slopes[k] = Math.Abs(TensorPrimitives.Dot<double>(columns[k], residuals));
-    });
+    public void Slopes(double[] residuals, double[] slopes, WorkSplit work) =>
+        work.ForChunks(columns.Length, Math.Max(1, ChunkValues / residuals.Length), (_, start, end) =>
+        {
+            for (var k = start; k < end; k++)
+                if (!Screened[k] && columns[k].Length > 0) slopes[k] = Math.Abs(TensorPrimitives.Dot<double>(columns[k], residuals));
+        });
 
     /// <summary>Adds the columns that vary and for which a rule holds.</summary>
     /// <returns>Whether there were any that passes didn't look at before.</returns>

@@ -3,8 +3,10 @@ using Rtemis.Learning.Parallel;
 
 namespace Rtemis.Learning.Supervised.Glmnet;
 
-/// <summary>Keeps the residuals, so that a slope is a look at all cases and nothing is stored for pairs of columns: for many columns,
-/// centred where there is an intercept, with the weights in them.</summary>
+/// <summary>
+/// Keeps the residuals, so that a slope is a look at all cases and nothing is stored for pairs of columns: for many columns, which have the weights in
+/// them and are centred where there is an intercept.
+/// </summary>
 /// <param name="columns">The columns.</param>
 /// <param name="residuals">The residuals; they change.</param>
 /// <param name="curvatures">The columns' weighted sums of squares.</param>
