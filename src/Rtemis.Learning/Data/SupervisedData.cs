@@ -45,7 +45,8 @@ public sealed class SupervisedData
     public ReadOnlyMemory<double> Numbers => NumericColumn.Numbers(Outcome);
 
     /// <summary>The given 0-based cases, in that order; a case may be named more than once.</summary>
-    public SupervisedData SelectRows(int[] rows)
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public SupervisedData SelectRows(int[] rows, CancellationToken cancellation = default)
     {
         ReadOnlyMemory<double>? weights = null;
         if (Weights is { } all)
@@ -54,7 +55,12 @@ public sealed class SupervisedData
             for (var i = 0; i < rows.Length; i++) picked[i] = all.Span[rows[i]];
             weights = picked;
         }
-        return new SupervisedData([.. Features.Select(f => f.SelectRows(rows))], Outcome.SelectRows(rows), weights);
+        var features = Features.Select(feature =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return feature.SelectRows(rows);
+        });
+        return new SupervisedData([.. features], Outcome.SelectRows(rows), weights);
     }
 
     /// <summary>The same cases with other features.</summary>

@@ -12,8 +12,14 @@ static class UnweightedAnova
     // Cuts that are scored together.
     const int Block = 512;
 
-    /// <summary>The best threshold, or null; parameters as in <see cref="SplitCriterion.BestThreshold"/>.</summary>
+    /// <summary>The best threshold, or null if none gains anything.</summary>
+    /// <param name="variable">The variable's position.</param>
     /// <param name="outcome">The outcome of all cases.</param>
+    /// <param name="cases">The node's cases that have the variable, in its order.</param>
+    /// <param name="values">The variable's values of all cases.</param>
+    /// <param name="minBucket">The fewest cases on either side.</param>
+    /// <param name="nodeRisk">The risk of the whole node.</param>
+    /// <param name="found">What other variables gain.</param>
     public static SplitCandidate? Best(
         int variable, double[] outcome, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk, BestGain found)
     {

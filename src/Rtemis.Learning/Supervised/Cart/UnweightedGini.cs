@@ -33,8 +33,13 @@ ref struct UnweightedGini
         _undivided = _best = new ClassWeights([0, 0], [cases.Length - _seconds, _seconds]).Undivided;
     }
 
-    /// <summary>The best threshold, or null; parameters as in <see cref="SplitCriterion.BestThreshold"/>.</summary>
+    /// <summary>The best threshold, or null if none gains anything.</summary>
+    /// <param name="variable">The variable's position.</param>
     /// <param name="codes">The class of all cases: 0 or 1.</param>
+    /// <param name="cases">The node's cases that have the variable, in its order.</param>
+    /// <param name="values">The variable's values of all cases.</param>
+    /// <param name="minBucket">The fewest cases on either side.</param>
+    /// <param name="found">What other variables gain.</param>
     public static SplitCandidate? Best(int variable, byte[] codes, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, BestGain found)
     {
         var gathered = ArrayPool<byte>.Shared.Rent(cases.Length);
