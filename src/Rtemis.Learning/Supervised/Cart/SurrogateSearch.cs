@@ -31,7 +31,7 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
     {
         var cases = order.Evidence(variable, node);
         var values = sample.Values[variable].Span;
-        var (both, count) = sample.IsUnweighted ? UnweightedSurrogate.Count(cases, sides) : Weigh(cases, sides);
+        var (both, count) = Weigh(cases, sides, node, known);
         var (rule, agreed) = sample.Variables[variable].Levels is { } levels
             ? Grouping(variable, levels.Count, cases, values, sides, both)
             : sample.IsUnweighted
@@ -47,8 +47,14 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
         return adjusted > LeastGain ? new Surrogate(rule, agreement, adjusted) : null;
     }
 
-    (SideWeights Weights, int Count) Weigh(ReadOnlySpan<int> cases, Side[] sides)
+    (SideWeights Weights, int Count) Weigh(ReadOnlySpan<int> cases, Side[] sides, NodeRange node, SideWeights known)
     {
+        if (sample.IsUnweighted)
+        {
+            // Nothing is missing in either variable.
+            var isWhole = cases.Length == node.Count && known.Total == node.Count;
+            return isWhole ? (known, node.Count) : UnweightedSurrogate.Count(cases, sides);
+        }
         var weights = new SideWeights();
         var count = 0;
         foreach (var i in cases)
