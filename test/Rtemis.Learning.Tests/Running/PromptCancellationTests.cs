@@ -74,7 +74,8 @@ public class PromptCancellationTests
             case "missRanger" or "micePMM" or "meanMode":
                 var imputation = PreprocessorConfig.Create(
                     [new("impute", new ParameterValue.Logical(true)), new("impute_type", new ParameterValue.Text(call))]);
-                return context => FittedPreprocessor.Fit(imputation, Incomplete(), context);
+                var incomplete = Incomplete();
+                return context => FittedPreprocessor.Fit(imputation, incomplete, context);
             case "training" or "training classes":
                 var table = WholeTable(call.EndsWith("classes", StringComparison.Ordinal));
                 return context => Trainer.Train(FoldsOfScaledColumns(), table, context);

@@ -46,7 +46,8 @@ ref struct UnweightedGini
     /// <param name="values">The variable's values of all cases.</param>
     /// <param name="minBucket">The fewest cases on either side.</param>
     /// <param name="found">What other variables gain.</param>
-    public static SplitCandidate? Best(int variable, byte[] codes, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, BestGain found)
+    public static SplitCandidate? Best(
+        int variable, byte[] codes, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, BestGain found)
     {
         var gathered = ArrayPool<byte>.Shared.Rent(cases.Length);
         var memory = ArrayPool<double>.Shared.Rent(GiniScan.MemoryFor(2) + GiniScan.Block);
