@@ -1,4 +1,4 @@
-import type { JobType, JsonValue } from '../wire/messages';
+import type { LearningType, JsonValue } from '../wire/messages';
 import { readCandidates } from './candidates';
 import { isLargerBetter } from './metrics';
 import { isSent, readOption, type Option } from './parameter';
@@ -14,7 +14,7 @@ export interface FormProblem {
 }
 
 export interface BuiltRequest {
-  method: JobType;
+  method: LearningType;
   params: Json;
   /** In the order of the form; empty when it can be sent. What is wrong is left out of `params`. */
   problems: FormProblem[];

@@ -35,7 +35,7 @@ describe('a request of rtemis', () => {
   it.each(requests)('%s comes back from the form that it fills', (_, request) => {
     const { algorithm, decomposition } = algorithmsOf(request);
     const schema = schemaFor(request.method, algorithm, decomposition);
-    const given: JobRequest = { method: request.method, params: { data_handle: 'data-1', ...request.params } };
+    const given = { method: request.method, params: { data_handle: 'data-1', ...request.params } };
     const built = buildRequest(restoreState(given, schema), schema);
     expect(built.problems).toEqual([]);
     expect(meaning(built)).toEqual(meaning(given));
