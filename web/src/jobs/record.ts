@@ -73,7 +73,7 @@ function isPrediction(record: JsonObject): boolean {
 function readPrediction(record: JsonObject): RecordSection[] {
   const provenance = objectAt(record, 'provenance');
   const metrics = objectAt(record, 'metrics');
-  const entries: Entry[] = metrics ? [...(isObject(metrics['metrics']) ? configEntries(metrics['metrics']) : metricEntries(record)), ...tableOf(metrics, 'confusion_long')] : [];
+  const entries = !metrics ? [] : isObject(metrics['metrics']) ? classMetricEntries(metrics, metrics['metrics']) : metricEntries(record);
   return [
     { id: 'run', title: 'What was run', entries: [value('job_id', 'Job of the model', record['job_id']), ...runEntries(record, null, null)] },
     { id: 'data', title: 'Data', entries: dataEntries(provenance) },
@@ -82,7 +82,11 @@ function readPrediction(record: JsonObject): RecordSection[] {
   ];
 }
 
-const tableOf = (object: JsonObject, name: string): Entry[] => (Array.isArray(object[name]) ? [entryOf(name, object[name], null)] : []);
+// The positive class is told of two classes only.
+function classMetricEntries(told: JsonObject, metrics: JsonObject): Entry[] {
+  const all = { ...metrics, confusion_long: told['confusion_long'] ?? null };
+  return configEntries(Object.fromEntries(Object.entries(all).filter(([, v]) => v !== null)));
+}
 
 /** What of the sections has the text in a name, label or value. Nothing asked for: all. */
 export function searchRecord(sections: readonly RecordSection[], text: string): RecordSection[] {

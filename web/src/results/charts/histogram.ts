@@ -58,8 +58,8 @@ export function probabilityFigure({ split, level, byClass }: Probabilities, note
   return {
     title: `Predicted probability of ${level}`,
     file: `probability-${level}-${split}`,
-    summary: `Predicted probabilities of ${level}${isKnown ? ` by true class, on ${splitLabel(split).toLowerCase()} data` : ''}. ${byClass
-      .map((c) => `${nameOf(c.level)}: mean ${formatNumber(meanOf(c.values) ?? NaN)} of ${c.values.length.toLocaleString('en')} cases`)
+    summary: `Predicted probabilities of ${level}${isKnown ? ` by true class, on ${splitLabel(split).toLowerCase()} data. ` : ': '}${byClass
+      .map((c) => `${isKnown ? `${nameOf(c.level)}: ` : ''}mean ${formatNumber(meanOf(c.values) ?? NaN)} of ${c.values.length.toLocaleString('en')} cases`)
       .join('; ')}.`,
     note,
     height: 320,
