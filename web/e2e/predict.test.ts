@@ -51,11 +51,15 @@ async function trainAndPredict(sample: string, algorithm: string): Promise<void>
   await page.getByRole('group', { name: 'Table', exact: true }).waitFor();
 }
 
-/** Leaves columns out of a table of the session, under a name of the page's choice. */
-async function leaveOut(table: string, columns: string[]): Promise<void> {
+/** Makes a table without the outcome out of a table of the session; another column takes the outcome's place. */
+async function withoutOutcome(table: string, outcome: string, instead: string, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${table}`) }).click();
-  for (const column of columns) await page.getByRole('checkbox', { name: new RegExp(`\\b${column.replace('.', '\\.')}$`) }).first().uncheck();
-  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByLabel(`${instead} is the outcome`).check({ force: true });
+  await page.getByLabel(`Use ${outcome}`).uncheck();
+  const changes = page.getByRole('form', { name: 'Changes to the columns' });
+  await changes.getByLabel('Name').fill(name);
+  await changes.getByRole('button', { name: 'Make the table' }).click();
+  await page.getByRole('heading', { name }).waitFor();
 }
 
 test('a model predicts the table that it learned from, and one that lacks its columns is shown as unsuitable', { timeout: 180_000 }, async () => {
@@ -114,10 +118,11 @@ test('a model predicts the table that it learned from, and one that lacks its co
 
 test('a table without the outcome is predicted, with nothing to compare', { timeout: 120_000 }, async () => {
   await useSample(page, 'mtcars');
-  await leaveOut('mtcars', ['mpg']);
+  await withoutOutcome('mtcars', 'mpg', 'wt', 'new-cars');
   await page.getByRole('link', { name: 'rtemis, to the start' }).click();
   await trainAndPredict('mtcars', 'CART');
   await page.getByText('Without mpg: there are predictions').waitFor();
+  expect(await choice('new-cars').isChecked()).toBe(true);
   await submitButton(page, 'Predict').click();
   await page.getByText('there is nothing to compare the predictions with').waitFor();
   expect(await tabsOf(page)).toEqual(['Overview', 'Predictions', 'Timeline', 'Progress log', 'Record']);
