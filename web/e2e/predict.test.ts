@@ -38,7 +38,14 @@ afterEach(async () => {
   await server.stop();
 });
 
-const look = async (where: string) => found.push(...(await complaintsAt(page, where)));
+/** Looks for faults in the wide and in the narrow window. */
+async function look(where: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 860 });
+    found.push(...(await complaintsAt(page, `${where} at ${width}`)));
+  }
+}
+
 const choice = (table: string) => page.getByRole('radio', { name: new RegExp(`^${table} `) });
 
 /** Trains one model on a sample, and opens the form to predict with it. */
