@@ -38,12 +38,22 @@ afterEach(async () => {
   await server.stop();
 });
 
-/** Looks for faults in the wide and in the narrow window. */
-async function look(where: string): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 860 });
-    found.push(...(await complaintsAt(page, `${where} at ${width}`)));
+const look = async (where: string, at = page) => found.push(...(await complaintsAt(at, where)));
+
+/** Looks at what the page shows in a narrow window of its own, and at each of its tabs. */
+async function lookNarrow(where: string): Promise<void> {
+  const narrow = await watched.context.newPage();
+  await narrow.setViewportSize({ width: 360, height: 860 });
+  await narrow.goto(page.url());
+  await narrow.getByRole('tab').or(narrow.getByRole('radio')).first().waitFor();
+  await narrow.getByText('Reading the results').waitFor({ state: 'detached' });
+  await look(`${where}, narrow`, narrow);
+  for (const tab of await narrow.getByRole('tab').all()) {
+    await tab.click();
+    await expect.poll(() => narrow.getByRole('status').filter({ hasText: /^Reading/ }).count()).toBe(0);
+    await look(`${where}, ${(await tab.textContent())?.trim() ?? ''}, narrow`, narrow);
   }
+  await narrow.close();
 }
 
 const choice = (table: string) => page.getByRole('radio', { name: new RegExp(`^${table} `) });
@@ -77,6 +87,7 @@ test('a model predicts the table that it learned from, and one that lacks its co
   await page.getByText('Unsuitable: it lacks 4 columns of the model: Sepal.Length, Sepal.Width, Petal.Length, Petal.Width.').waitFor();
   expect(await choice('iris').isChecked()).toBe(true);
   await look('form');
+  await lookNarrow('form');
   await page.getByLabel('Question').fill('Which species?');
   await page.getByRole('button', { name: 'Show the request' }).click();
   const shown: unknown = JSON.parse((await page.getByLabel('The request as JSON').textContent()) ?? '');
@@ -113,6 +124,7 @@ test('a model predicts the table that it learned from, and one that lacks its co
   const beside = csvLines((await savedFromMenu(page, download, 'Table (CSV)')).text);
   expect([beside[0], beside.length]).toEqual([`${csv[0] ?? ''},Sepal.Length,Sepal.Width,Petal.Length,Petal.Width,Species`, 151]);
 
+  await lookNarrow('result');
   // The model's job is a click away, and the prediction can be asked for again.
   await page.getByRole('button', { name: 'Run again with changes' }).click();
   await expect.poll(() => choice('iris').isChecked()).toBe(true);

@@ -1,5 +1,4 @@
 import { formatDuration } from '../format/durations';
-import type { JobType } from '../wire/messages';
 
 /** A step of a run's timeline. Times are milliseconds since its beginning. */
 export interface TimelineRow {
@@ -19,9 +18,6 @@ export interface TimeWindow {
   from: number;
   to: number;
 }
-
-/** Whether jobs of a type record their steps. */
-export const hasTimeline = (type: JobType): boolean => type === 'train' || type === 'predict';
 
 const spacesPerLevel = 2;
 // Small models are fitted in less than a millisecond.
