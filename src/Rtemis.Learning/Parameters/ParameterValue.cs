@@ -9,6 +9,21 @@ public abstract record ParameterValue
     {
     }
 
+    /// <summary>A search space of these values.</summary>
+    public static ParameterValue Among(params IReadOnlyList<ParameterValue> values) => new Candidates(values);
+
+    /// <summary>A true-or-false value.</summary>
+    public static implicit operator ParameterValue(bool value) => new Logical(value);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator ParameterValue(int value) => new Integer(value);
+
+    /// <summary>A double.</summary>
+    public static implicit operator ParameterValue(double value) => new Number(value);
+
+    /// <summary>A string.</summary>
+    public static implicit operator ParameterValue(string value) => new Text(value);
+
     /// <summary>R's NULL: the parameter is left unset.</summary>
     public static ParameterValue Null { get; } = new None();
 

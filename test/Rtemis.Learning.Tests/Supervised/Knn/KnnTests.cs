@@ -1,6 +1,7 @@
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Numerics;
+using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Knn;
 
@@ -70,7 +71,7 @@ public class KnnTests
     [Fact]
     public void A_factor_counts_by_its_levels_and_an_unknown_level_by_none()
     {
-        var encoding = OneHotEncoding.Of([new DoubleColumn("x", new double[] { 1, 2 }), new FactorColumn("g", new[] { 0, 1 }, ["a", "b"])]);
+        var encoding = OneHotEncoding.Learn([new DoubleColumn("x", new double[] { 1, 2 }), new FactorColumn("g", new[] { 0, 1 }, ["a", "b"])], new RunContext());
         Assert.Equal(["x", "g_a", "g_b"], encoding.Names);
         var encoded = encoding.Encode([new DoubleColumn("x", new double[] { 5, 6, 7 }), new FactorColumn("g", new[] { 1, 0, FactorColumn.Missing }, ["z", "b"])]);
         Assert.Equal([5, 6, 7, 0, 0, 0, 1, 0, 0], encoded.Values);
