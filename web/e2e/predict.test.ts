@@ -38,22 +38,23 @@ afterEach(async () => {
   await server.stop();
 });
 
-const look = async (where: string, at = page) => found.push(...(await complaintsAt(at, where)));
+const look = async (where: string) => found.push(...(await complaintsAt(page, where)));
 
-/** Looks at what the page shows in a narrow window of its own, and at each of its tabs. */
+/** Looks at what the page shows in a narrow window, and at each of its tabs; the page is opened anew for it. */
 async function lookNarrow(where: string): Promise<void> {
-  const narrow = await watched.context.newPage();
-  await narrow.setViewportSize({ width: 360, height: 860 });
-  await narrow.goto(page.url());
-  await narrow.getByRole('tab').or(narrow.getByRole('radio')).first().waitFor();
-  await narrow.getByText('Reading the results').waitFor({ state: 'detached' });
-  await look(`${where}, narrow`, narrow);
-  for (const tab of await narrow.getByRole('tab').all()) {
+  await page.setViewportSize({ width: 360, height: 860 });
+  await page.reload();
+  await page.getByRole('tab').or(page.getByRole('radio')).first().waitFor();
+  await page.getByText('Reading the results').waitFor({ state: 'detached' });
+  await look(`${where}, narrow`);
+  for (const tab of await page.getByRole('tab').all()) {
     await tab.click();
-    await expect.poll(() => narrow.getByRole('status').filter({ hasText: /^Reading/ }).count()).toBe(0);
-    await look(`${where}, ${(await tab.textContent())?.trim() ?? ''}, narrow`, narrow);
+    await expect.poll(() => page.getByRole('status').filter({ hasText: /^Reading/ }).count()).toBe(0);
+    await look(`${where}, ${(await tab.textContent())?.trim() ?? ''}, narrow`);
   }
-  await narrow.close();
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.reload();
+  await page.getByRole('tab').or(page.getByRole('radio')).first().waitFor();
 }
 
 const choice = (table: string) => page.getByRole('radio', { name: new RegExp(`^${table} `) });
