@@ -1,4 +1,5 @@
 using Rtemis.Data;
+using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised;
 
 namespace Rtemis.Learning.Data;
@@ -45,7 +46,10 @@ public sealed class SupervisedData
     public ReadOnlyMemory<double> Numbers => NumericColumn.Numbers(Outcome);
 
     /// <summary>The given 0-based cases, in that order; a case may be named more than once.</summary>
-    public SupervisedData SelectRows(int[] rows)
+    /// <param name="rows">The cases.</param>
+    /// <param name="context">Ends the selection between two features when it is cancelled; null for one that nothing ends.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public SupervisedData SelectRows(int[] rows, RunContext? context = null)
     {
         ReadOnlyMemory<double>? weights = null;
         if (Weights is { } all)
@@ -54,7 +58,12 @@ public sealed class SupervisedData
             for (var i = 0; i < rows.Length; i++) picked[i] = all.Span[rows[i]];
             weights = picked;
         }
-        return new SupervisedData([.. Features.Select(f => f.SelectRows(rows))], Outcome.SelectRows(rows), weights);
+        var features = Features.Select(feature =>
+        {
+            context?.Cancellation.ThrowIfCancellationRequested();
+            return feature.SelectRows(rows);
+        });
+        return new SupervisedData([.. features], Outcome.SelectRows(rows), weights);
     }
 
     /// <summary>The same cases with other features.</summary>

@@ -54,19 +54,17 @@ sealed partial class OneHotEncoding
     }
 
     /// <summary>The features of new cases, rows by encoded columns.</summary>
-    public Matrix Encode(IReadOnlyList<Column> features)
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public Matrix Encode(IReadOnlyList<Column> features, RunContext context)
     {
         var encoded = new Matrix(features.Count == 0 ? 0 : features[0].Length, Names.Count);
-        var at = 0;
-        for (var f = 0; f < Levels.Length; f++)
+        var starts = new int[Levels.Length];
+        for (var f = 1; f < starts.Length; f++) starts[f] = starts[f - 1] + (Levels[f - 1]?.Count ?? 1);
+        context.Work.For(Levels.Length, f =>
         {
-            if (Levels[f] is not { } levels) NumericColumn.Numbers(features[f]).Span.CopyTo(encoded.Column(at++));
-            else
-            {
-                Mark((FactorColumn)features[f], levels, encoded, at);
-                at += levels.Count;
-            }
-        }
+            if (Levels[f] is { } levels) Mark((FactorColumn)features[f], levels, encoded, starts[f]);
+            else NumericColumn.Numbers(features[f]).Span.CopyTo(encoded.Column(starts[f]));
+        });
         return encoded;
     }
 

@@ -64,8 +64,8 @@ sealed class OuterResamplingRun
         var scope = context.Begin("outer_fold", label);
         try
         {
-            var test = _data.SelectRows(resample.TestRows(_data.Rows));
-            var fit = ModelFit.Run(_plan, _data.SelectRows(resample.TrainingRows), test, scope.Context.Quietly(random));
+            var test = _data.SelectRows(resample.TestRows(_data.Rows), context);
+            var fit = ModelFit.Run(_plan, _data.SelectRows(resample.TrainingRows, context), test, scope.Context.Quietly(random));
             scope.Complete();
             return (new FoldResult(resample.Name, fit.Importance, fit.Training, fit.Test!) { Steps = fit.Steps }, null);
         }

@@ -83,8 +83,8 @@ sealed class GridSearchRun
         {
             var (plan, _) = _search.Settle(_plan, _grid.Values(index / _resamples.Count));
             var resample = _resamples[index % _resamples.Count];
-            var held = _data.SelectRows(resample.TestRows(_data.Rows));
-            var (training, validation, found) = ModelFit.Score(plan, _data.SelectRows(resample.TrainingRows), held, context);
+            var held = _data.SelectRows(resample.TestRows(_data.Rows), context);
+            var (training, validation, found) = ModelFit.Score(plan, _data.SelectRows(resample.TrainingRows, context), held, context);
             return new GridCell(training.Overall, validation.Overall, started, Now) { Found = found };
         }
         catch (LearningException failure)

@@ -3,12 +3,20 @@ using Rtemis.Data;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Parameters;
+using Rtemis.Learning.Preprocessing;
+using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Cart;
+using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
+using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Knn;
+using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Running;
 
@@ -24,7 +32,12 @@ public class PromptCancellationTests
     static readonly Column[] Features = MakeFeatures();
 
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
-        ["CART", "CART classes", "GLM", "GLM classes", "KNN", "KNN predict", "NNLS", "PCA", "KMeans"], [1, 40, 200]);
+        [
+            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LinearSVM",
+            "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "PCA", "KMeans", "missRanger", "micePMM",
+            "meanMode", "training", "training classes",
+        ],
+        [1, 40, 200]);
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -58,6 +71,13 @@ public class PromptCancellationTests
             case "KNN predict":
                 var model = new KnnLearner(new KnnParameters()).Fit(Data(classes: false), new RunContext(seed: 1));
                 return context => model.Predict(Features, context);
+            case "missRanger" or "micePMM" or "meanMode":
+                var imputation = PreprocessorConfig.Create(
+                    [new("impute", new ParameterValue.Logical(true)), new("impute_type", new ParameterValue.Text(call))]);
+                return context => FittedPreprocessor.Fit(imputation, Incomplete(), context);
+            case "training" or "training classes":
+                var table = WholeTable(call.EndsWith("classes", StringComparison.Ordinal));
+                return context => Trainer.Train(FoldsOfScaledColumns(), table, context);
             default:
                 var learner = Learner(call.Split(' ')[0]);
                 var data = Data(call.EndsWith("classes", StringComparison.Ordinal));
@@ -68,10 +88,29 @@ public class PromptCancellationTests
     static ISupervisedLearner Learner(string algorithm) => algorithm switch
     {
         "CART" => new CartLearner(new CartParameters()),
+        "GAM" => new GamLearner(new GamParameters()),
         "GLM" => new GlmLearner(new GlmParameters()),
+        "GLMNET" => new GlmnetLearner(new GlmnetParameters()),
         "KNN" => new KnnLearner(new KnnParameters()),
+        "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
+        "MARS" => new MarsLearner(new MarsParameters()),
+        "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),
         _ => new NnlsLearner(new NnlsParameters()),
     };
+
+    // Five folds, each with its preprocessing, fit, predictions and metrics.
+    static TrainingPlan FoldsOfScaledColumns() => new()
+    {
+        Learner = new GlmLearner(new GlmParameters()),
+        Preprocessor = PreprocessorConfig.Create([new("scale", new ParameterValue.Logical(true))]),
+        Resampling = Resampler.Plan(ResamplerConfig.Create("KFold", [new("n_resamples", new ParameterValue.Integer(5))])),
+    };
+
+    static Table WholeTable(bool classes) => new([.. Features, Data(classes).Outcome], Rows);
+
+    // Every fourth column misses one value in twenty.
+    static Column[] Incomplete() => [.. Features.Select((feature, c) =>
+        c % 4 == 0 ? new DoubleColumn(feature.Name, Array.ConvertAll(((DoubleColumn)feature).Values.ToArray(), v => v < 0.05 ? double.NaN : v)) : feature)];
 
     static NumericFrame Frame() => NumericFrame.From(new Table(Features, Rows));
 

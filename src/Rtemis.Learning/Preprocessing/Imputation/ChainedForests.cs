@@ -1,5 +1,6 @@
 using Rtemis.Data;
 using Rtemis.Learning.Running;
+using Rtemis.Learning.Supervised.Forests;
 
 namespace Rtemis.Learning.Preprocessing.Imputation;
 
@@ -19,7 +20,7 @@ static class ChainedForests
     /// <param name="context">The run.</param>
     public static IReadOnlyList<Column> Fill(IReadOnlyList<Column> columns, int donors, RunContext context)
     {
-        var all = columns.Select(c => new IncompleteColumn(c)).ToList();
+        var all = IncompleteColumn.Of(columns, context.Cancellation);
         var targets = all.Where(c => c.CanBeFilled).OrderBy(c => c.Missing.Length).ToList();
         if (targets.Count == 0) return columns;
         var usable = all.Where(c => c.Observed.Length > 0 && Varies(c)).ToHashSet();
@@ -43,8 +44,10 @@ static class ChainedForests
         double Visit(IncompleteColumn target)
         {
             var others = features.FindAll(f => f != target);
+            var ranked = new ForestFeature[others.Count];
+            context.Work.For(others.Count, i => ranked[i] = others[i].Feature);
             var own = 1.0;
-            if (others.Count > 0) own = imputer.Fill(target, others.ConvertAll(f => f.Feature));
+            if (others.Count > 0) own = imputer.Fill(target, ranked);
             else target.Fill(Draw(target, context));
             if (usable.Contains(target) && !features.Contains(target)) features.Add(target);
             return own;

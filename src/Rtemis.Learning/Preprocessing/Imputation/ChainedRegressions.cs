@@ -21,7 +21,7 @@ static class ChainedRegressions
     /// <exception cref="LearningException">There is nothing to predict from.</exception>
     public static IReadOnlyList<Column> Fill(IReadOnlyList<Column> columns, RunContext context)
     {
-        var all = columns.Select(c => new IncompleteColumn(c)).ToList();
+        var all = IncompleteColumn.Of(columns, context.Cancellation);
         if (all.TrueForAll(c => c.Missing.Length == 0)) return columns;
         if (columns.Count < 2) throw new LearningException("simpleError", "Data should contain at least two columns");
         var usable = UsableColumns.Of(all, context);

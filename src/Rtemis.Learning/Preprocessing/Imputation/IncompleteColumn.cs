@@ -28,6 +28,14 @@ sealed class IncompleteColumn
         }
     }
 
+    /// <summary>One for each of these columns.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static List<IncompleteColumn> Of(IReadOnlyList<Column> columns, CancellationToken cancellation) => [.. columns.Select(column =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new IncompleteColumn(column);
+    })];
+
     /// <summary>The rows whose cells are missing, ascending.</summary>
     public int[] Missing { get; }
 

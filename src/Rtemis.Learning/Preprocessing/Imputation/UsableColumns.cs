@@ -14,7 +14,10 @@ static class UsableColumns
     /// <exception cref="LearningException">No column is left that another could be predicted from.</exception>
     public static List<IncompleteColumn> Of(List<IncompleteColumn> columns, RunContext context)
     {
-        var varying = columns.FindAll(c => Math.Pow(CompensatedSum.StandardDeviation(c.At(c.Observed)), 2) >= LeastVariance);
+        var varies = new bool[columns.Count];
+        context.Work.For(varies.Length, i =>
+            varies[i] = Math.Pow(CompensatedSum.StandardDeviation(columns[i].At(columns[i].Observed)), 2) >= LeastVariance);
+        var varying = columns.Where((_, i) => varies[i]).ToList();
         var usable = varying.Except(Copies(varying, context)).ToList();
         // One that is complete needs no prediction, but may be predicted from.
         var predicted = columns.FindAll(c => c.Missing.Length == 0 || usable.Contains(c));

@@ -7,7 +7,10 @@ namespace Rtemis.Learning.Supervised.Cart;
 /// Regression: the risk is the weighted sum of squares about the mean, an improvement the share of it that a split explains. Source:
 /// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 8.
 /// </summary>
-sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
+/// <param name="outcome">The outcome of each case.</param>
+/// <param name="weights">The weight of each case.</param>
+/// <param name="unweighted">Whether all weights are 1.</param>
+sealed class AnovaCriterion(double[] outcome, double[] weights, bool unweighted) : SplitCriterion
 {
     // Cuts that are scored together.
     const int Block = 512;
@@ -23,9 +26,10 @@ sealed class AnovaCriterion(double[] outcome, double[] weights) : SplitCriterion
     public override double Importance(double improvement, double nodeRisk) => improvement * nodeRisk;
 
     public override SplitCandidate? BestThreshold(
-        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk)
+        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk, BestGain found)
     {
         if (cases.Length == 0 || values[cases[0]] == values[cases[^1]]) return null;
+        if (unweighted) return UnweightedAnova.Best(variable, outcome, cases, values, minBucket, nodeRisk, found);
         var gathered = ArrayPool<double>.Shared.Rent(2 * cases.Length);
         try
         {

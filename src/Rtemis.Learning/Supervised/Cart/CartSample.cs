@@ -22,9 +22,10 @@ sealed class CartSample
         Rows = data.Rows;
         Weights = data.Weights?.ToArray() ?? Ones(Rows);
         HasZeroWeights = Weights.AsSpan().Contains(0);
+        IsUnweighted = !Weights.AsSpan().ContainsAnyExcept(1);
         Criterion = data.Task == TaskType.Classification
-            ? new GiniCriterion(data.ClassCodes.ToArray(), data.Classes.Count, Weights)
-            : new AnovaCriterion(data.Numbers.ToArray(), Weights);
+            ? new GiniCriterion(data.ClassCodes.ToArray(), data.Classes.Count, Weights, IsUnweighted)
+            : new AnovaCriterion(data.Numbers.ToArray(), Weights, IsUnweighted);
     }
 
     public CartVariable[] Variables { get; }
@@ -37,6 +38,9 @@ sealed class CartSample
     public double[] Weights { get; }
 
     public bool HasZeroWeights { get; }
+
+    /// <summary>Whether all weights are 1.</summary>
+    public bool IsUnweighted { get; }
 
     public int Rows { get; }
 

@@ -103,7 +103,7 @@ sealed class CaseOrder
     {
         var values = _sample.Values[variable].Span;
         var order = new int[values.Length];
-        var keys = new double[values.Length];
+        var keys = ArrayPool<double>.Shared.Rent(values.Length);
         var present = 0;
         for (var i = 0; i < order.Length; i++)
         {
@@ -113,6 +113,7 @@ sealed class CaseOrder
         }
         if (!_sample.Variables[variable].IsFactor && !DistinctSort.TrySort(keys.AsSpan(0, present), order.AsSpan(0, present)))
             CaseSort.Sort(keys.AsSpan(0, present), order.AsSpan(0, present));
+        ArrayPool<double>.Shared.Return(keys);
         if (present == order.Length) return order;
         for (var i = 0; i < values.Length; i++)
             if (double.IsNaN(values[i])) order[present++] = i;

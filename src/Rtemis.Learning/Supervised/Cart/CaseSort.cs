@@ -13,6 +13,8 @@ static class CaseSort
     {
         while (keys.Length > ShortRun)
         {
+            // Equal ones would stay where they are; few different values leave many such runs.
+            if (!keys.ContainsAnyExcept(keys[0])) return;
             var (lowEnd, highStart) = Partition(keys, cases);
             // The shorter part by a call, the longer one by the loop: the stack stays small.
             if (lowEnd < keys.Length - highStart)

@@ -8,8 +8,14 @@ namespace Rtemis.Learning.Supervised.Cart;
 /// Breiman, Friedman, Olshen and Stone, "Classification and Regression Trees", 1984, chapter 4. Priors are the class frequencies and losses
 /// 0 or 1, so that both reduce to counts of weight.
 /// </summary>
-sealed class GiniCriterion(int[] codes, int classes, double[] weights) : SplitCriterion
+/// <param name="codes">The class of each case, from 0.</param>
+/// <param name="classes">The number of classes.</param>
+/// <param name="weights">The weight of each case.</param>
+/// <param name="unweighted">Whether all weights are 1.</param>
+sealed class GiniCriterion(int[] codes, int classes, double[] weights, bool unweighted) : SplitCriterion
 {
+    readonly byte[]? _twoClasses = unweighted && classes == 2 ? Array.ConvertAll(codes, code => (byte)code) : null;
+
     readonly double[] _scales = Scales(codes, classes, weights);
 
     public override NodeSummary Summarize(ReadOnlySpan<int> cases)
@@ -37,16 +43,17 @@ sealed class GiniCriterion(int[] codes, int classes, double[] weights) : SplitCr
     public override double Importance(double improvement, double nodeRisk) => improvement;
 
     public override SplitCandidate? BestThreshold(
-        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk)
+        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk, BestGain found)
     {
         if (cases.Length == 0 || values[cases[0]] == values[cases[^1]]) return null;
+        if (_twoClasses is not null) return UnweightedGini.Best(variable, _twoClasses, cases, values, minBucket, found);
         var counted = new double[classes];
         foreach (var i in cases) counted[codes[i]] += weights[i];
         var best = new ClassWeights(new double[classes], counted).Undivided;
         var undivided = best;
         var (low, cut) = (Side.Left, -1);
         var rented = ArrayPool<double>.Shared.Rent(GiniScan.MemoryFor(classes) + GiniScan.Block);
-        var scan = new GiniScan(rented.AsSpan(GiniScan.Block), counted);
+        var scan = new GiniScan(rented.AsSpan(GiniScan.Block), new double[classes], counted);
         Span<int> blockCodes = stackalloc int[GiniScan.Block];
         for (var start = 0; start < cases.Length - minBucket; start += GiniScan.Block)
         {

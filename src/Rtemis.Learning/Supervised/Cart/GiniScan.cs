@@ -24,15 +24,15 @@ ref struct GiniScan
     double _leftTotal;
     double _rightTotal;
 
-    /// <summary>All cases on the right side.</summary>
+    /// <summary>A scan that starts with these weights of the classes on the two sides; they are used up.</summary>
     /// <param name="memory">Of <see cref="MemoryFor"/> doubles.</param>
-    /// <param name="weights">The weight of each class; it is used up.</param>
-    public GiniScan(Span<double> memory, double[] weights)
+    /// <param name="left">The weight of each class on the left side.</param>
+    /// <param name="right">The weight of each class on the right side.</param>
+    public GiniScan(Span<double> memory, double[] left, double[] right)
     {
-        _classes = weights.Length;
-        _left = new double[_classes];
-        _right = weights;
-        foreach (var weight in weights) _rightTotal += weight;
+        (_classes, _left, _right) = (left.Length, left, right);
+        foreach (var weight in left) _leftTotal += weight;
+        foreach (var weight in right) _rightTotal += weight;
         _leftWeights = memory[..(_classes * Block)];
         _rightWeights = memory.Slice(_classes * Block, _classes * Block);
         memory = memory[(2 * _classes * Block)..];

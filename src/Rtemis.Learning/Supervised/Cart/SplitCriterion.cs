@@ -15,8 +15,9 @@ abstract class SplitCriterion
     /// <param name="values">The variable's values of all cases.</param>
     /// <param name="minBucket">The fewest cases on either side.</param>
     /// <param name="nodeRisk">The risk of the whole node.</param>
+    /// <param name="found">What other variables gain: smaller improvements may be passed over.</param>
     public abstract SplitCandidate? BestThreshold(
-        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk);
+        int variable, ReadOnlySpan<int> cases, ReadOnlySpan<double> values, int minBucket, double nodeRisk, BestGain found);
 
     /// <summary>The best grouping of a factor's levels; parameters as in <see cref="BestThreshold"/>.</summary>
     public abstract SplitCandidate? BestGrouping(

@@ -12,7 +12,12 @@ sealed class SplitSearch(CartSample sample, CaseOrder order, VariableLoop loop, 
     public SplitCandidate? Best(NodeRange node, double nodeRisk)
     {
         var candidates = new SplitCandidate?[sample.Variables.Length];
-        loop.Run(node.Count, variable => candidates[variable] = Best(variable, node, nodeRisk));
+        var found = new BestGain();
+        loop.Run(node.Count, variable =>
+        {
+            candidates[variable] = Best(variable, node, nodeRisk, found);
+            if (candidates[variable] is { } candidate) found.Raise(candidate.Improvement);
+        });
 
         // The noise level rises from variable to variable, so this part goes in their order, whichever thread found what.
         SplitCandidate? best = null;
@@ -26,12 +31,12 @@ sealed class SplitSearch(CartSample sample, CaseOrder order, VariableLoop loop, 
         return best;
     }
 
-    SplitCandidate? Best(int variable, NodeRange node, double nodeRisk)
+    SplitCandidate? Best(int variable, NodeRange node, double nodeRisk, BestGain found)
     {
         var cases = order.Evidence(variable, node);
         var values = sample.Values[variable].Span;
         return sample.Variables[variable].Levels is { } levels
             ? sample.Criterion.BestGrouping(variable, levels.Count, cases, values, minBucket, nodeRisk)
-            : sample.Criterion.BestThreshold(variable, cases, values, minBucket, nodeRisk);
+            : sample.Criterion.BestThreshold(variable, cases, values, minBucket, nodeRisk, found);
     }
 }

@@ -31,16 +31,12 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
     {
         var cases = order.Evidence(variable, node);
         var values = sample.Values[variable].Span;
-        var both = new SideWeights();
-        var count = 0;
-        foreach (var i in cases)
-        {
-            both.Add(sides[i], sample.Weights[i]);
-            if (sides[i] != Side.Unknown) count++;
-        }
+        var (both, count) = Weigh(cases, sides, node, known);
         var (rule, agreed) = sample.Variables[variable].Levels is { } levels
             ? Grouping(variable, levels.Count, cases, values, sides, both)
-            : Threshold(variable, cases, values, sides, both, count);
+            : sample.IsUnweighted
+                ? UnweightedSurrogate.Best(variable, cases, values, sides, both, LeastCases)
+                : Threshold(variable, cases, values, sides, both, count);
         if (rule is null) return null;
 
         // The majority that the surrogate has to beat is that of the cases which its agreement is a share of.
@@ -49,6 +45,24 @@ sealed class SurrogateSearch(CartSample sample, CaseOrder order, VariableLoop lo
         var majority = judged.Heavier / judged.Total;
         var adjusted = (agreement - majority) / (1 - majority);
         return adjusted > LeastGain ? new Surrogate(rule, agreement, adjusted) : null;
+    }
+
+    (SideWeights Weights, int Count) Weigh(ReadOnlySpan<int> cases, Side[] sides, NodeRange node, SideWeights known)
+    {
+        if (sample.IsUnweighted)
+        {
+            // Nothing is missing in either variable.
+            var isWhole = cases.Length == node.Count && known.Total == node.Count;
+            return isWhole ? (known, node.Count) : UnweightedSurrogate.Count(cases, sides);
+        }
+        var weights = new SideWeights();
+        var count = 0;
+        foreach (var i in cases)
+        {
+            weights.Add(sides[i], sample.Weights[i]);
+            if (sides[i] != Side.Unknown) count++;
+        }
+        return (weights, count);
     }
 
     (SplitRule? Rule, double Agreed) Threshold(

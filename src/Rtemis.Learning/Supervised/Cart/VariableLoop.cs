@@ -5,7 +5,7 @@ namespace Rtemis.Learning.Supervised.Cart;
 /// <summary>Runs a step for each variable, on several threads where a node has enough cases to pay for them.</summary>
 sealed class VariableLoop(int variables, RunContext context)
 {
-    const int CellsWorthThreads = 20_000;
+    const int CellsWorthThreads = 50_000;
 
     public void Run(int cases, Action<int> step)
     {

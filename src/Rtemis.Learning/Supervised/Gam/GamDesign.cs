@@ -22,18 +22,23 @@ sealed class GamDesign
     readonly Column[] _numbers;
     readonly SmoothBasis[] _bases;
 
-    GamDesign(SupervisedData data, DesignTerm[] factors, Column[] numbers, SmoothBasis[] bases, bool[] kept)
+    GamDesign(SupervisedData data, DesignTerm[] factors, Column[] numbers, SmoothBasis[] bases, bool[] kept, RunContext context)
     {
         (_data, Factors, _numbers, _bases, _kept) = (data, factors, numbers, bases, kept);
         var columns = Free(data, factors, numbers, bases).Where((_, i) => kept[i]).ToList();
         var blocks = new PenaltyBlock[numbers.Length];
-        for (var s = 0; s < numbers.Length; s++)
+        var curves = new CurveColumn[numbers.Length][];
+        context.Work.For(numbers.Length, s =>
         {
             var values = NumericColumn.Numbers(numbers[s]);
             var knots = bases[s].Curves[0].Knots;
             var intervals = Array.ConvertAll(values.ToArray(), x => NaturalSpline.Interval(knots, x));
-            blocks[s] = new PenaltyBlock(columns.Count, bases[s].Curves.Length);
-            columns.AddRange(bases[s].Curves.Select(curve => new CurveColumn(values, intervals, curve)));
+            curves[s] = Array.ConvertAll(bases[s].Curves, curve => new CurveColumn(values, intervals, curve));
+        });
+        for (var s = 0; s < numbers.Length; s++)
+        {
+            blocks[s] = new PenaltyBlock(columns.Count, curves[s].Length);
+            columns.AddRange(curves[s]);
         }
         Columns = new DesignMatrix([.. columns], data.Rows);
         Blocks = blocks;
@@ -64,7 +69,11 @@ sealed class GamDesign
         var size = Math.Max(LeastSize, k);
         Column[] numbers = [.. data.Features.Where(NumericColumn.IsNumeric)];
         var bases = new SmoothBasis[numbers.Length];
-        var knots = Array.ConvertAll(numbers, f => SplineKnots.Choose(f.Name, NumericColumn.Numbers(f).Span, size));
+        var knots = Array.ConvertAll(numbers, f =>
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            return SplineKnots.Choose(f.Name, NumericColumn.Numbers(f).Span, size);
+        });
         context.Work.For(numbers.Length, s => bases[s] = SmoothBasis.Of(knots[s], size, context.Cancellation));
 
         var factors = data.Features.OfType<FactorColumn>().Select(DesignTerm.Learn).ToArray();
@@ -77,7 +86,7 @@ sealed class GamDesign
                 "rtemis_data_error", $"GAM would need {free.Length + numbers.Length * (size - 2)} coefficients; at most {MostColumns} can be fitted.");
         }
         var solution = LeastSquares.Solve(new DesignMatrix(free, data.Rows), OutcomeNumbers.Of(data), rootWeights, context);
-        return new GamDesign(data, factors, numbers, bases, Array.ConvertAll(solution.Coefficients, c => !double.IsNaN(c)));
+        return new GamDesign(data, factors, numbers, bases, Array.ConvertAll(solution.Coefficients, c => !double.IsNaN(c)), context);
     }
 
     /// <summary>The model with these coefficients, one a column.</summary>

@@ -6,6 +6,8 @@ namespace Rtemis.Learning.Supervised.Glmnet;
 /// <summary>Two classes, by the likelihood of the logistic model: a quadratic at a time.</summary>
 sealed class BinomialFamily : IElasticNetFamily
 {
+    static readonly ClassQuadratic Quadratic = new(LikelihoodBounds.LeastProbability, 1 - LikelihoodBounds.LeastProbability);
+
     readonly double[] _outcome;
     readonly double[] _shares;
     readonly ElasticNetPenalty _penalty;
@@ -43,7 +45,6 @@ sealed class BinomialFamily : IElasticNetFamily
         var start = options.Intercept ? positive : 0.5;
         _intercept = Math.Log(start / (1 - start));
         _bounds = new LikelihoodBounds(-(_intercept * positive + Math.Log(1 - start)));
-        Array.Fill(_probabilities, start);
         Linearize();
         _descent.Slopes(_residuals, _slopes, context.Work);
     }
@@ -72,7 +73,6 @@ sealed class BinomialFamily : IElasticNetFamily
             var (intercept, coefficients) = (_intercept, (double[])_coefficients.Clone());
             var problem = _problem.Of(_weights, _residuals, _total);
             if (!_descent.Settle(problem, _coefficients, ref _intercept, lambda, _bounds.Threshold, resume: false)) return false;
-            Predict();
             Linearize();
             if (IsAtEnd) return true;
             if (_total * Square(_intercept - intercept) > _bounds.Threshold) continue;
@@ -89,38 +89,34 @@ sealed class BinomialFamily : IElasticNetFamily
         return [new LinearPredictor(intercept, coefficients)];
     }
 
-    void Predict()
-    {
-        ActivePredictor.Compute(_columns.Values, _descent.Active, _intercept, _coefficients, _probabilities, _context);
-        _context.Work.ForChunks(_probabilities.Length, ActivePredictor.ChunkRows, (_, start, end) =>
-        {
-            var part = _probabilities.AsSpan(start, end - start);
-            TensorPrimitives.Negate(part, part);
-            TensorPrimitives.Exp(part, part);
-            for (var i = 0; i < part.Length; i++)
-                part[i] = part[i] > LikelihoodBounds.MostOdds ? 0 : part[i] < 1 / LikelihoodBounds.MostOdds ? 1 : 1 / (1 + part[i]);
-        });
-    }
-
-    // The weights and residuals of the quadratic that the likelihood looks like from here.
+    // The probabilities, and the weights and residuals of the quadratic that the likelihood looks like from there.
     void Linearize()
     {
-        for (var i = 0; i < _outcome.Length; i++)
+        CaseBlocks.Each(_outcome.Length, _context.Work, (start, end) =>
         {
-            var (share, probability) = (_shares[i], _probabilities[i]);
-            _weights[i] = share * probability * (1 - probability);
-            _residuals[i] = share * (_outcome[i] - probability);
-        }
+            var probabilities = _probabilities.AsSpan(start, end - start);
+            ActivePredictor.Compute(_columns.Values, _descent.Active, _intercept, _coefficients, start, probabilities);
+            TensorPrimitives.Negate(probabilities, probabilities);
+            TensorPrimitives.Exp(probabilities, probabilities);
+            TensorPrimitives.Add(probabilities, 1, probabilities);
+            TensorPrimitives.Divide(1, probabilities, probabilities);
+            Quadratic.Form(probabilities, _outcome.AsSpan(start), 1, _shares.AsSpan(start), _weights.AsSpan(start), _residuals.AsSpan(start));
+        });
         _total = TensorPrimitives.Sum<double>(_weights);
     }
 
     double Deviance()
     {
         var sum = 0.0;
-        for (var i = 0; i < _outcome.Length; i++)
+        Span<double> own = stackalloc double[CaseBlocks.Rows];
+        for (var start = 0; start < _outcome.Length; start += CaseBlocks.Rows)
         {
-            var probability = Math.Clamp(_probabilities[i], LikelihoodBounds.LeastProbability, 1 - LikelihoodBounds.LeastProbability);
-            sum -= _shares[i] * Math.Log(_outcome[i] == 1 ? probability : 1 - probability);
+            var shares = _shares.AsSpan(start, Math.Min(CaseBlocks.Rows, _outcome.Length - start));
+            var logs = own[..shares.Length];
+            for (var i = 0; i < logs.Length; i++) logs[i] = _outcome[start + i] == 1 ? _probabilities[start + i] : 1 - _probabilities[start + i];
+            TensorPrimitives.Clamp(logs, LikelihoodBounds.LeastProbability, 1 - LikelihoodBounds.LeastProbability, logs);
+            TensorPrimitives.Log(logs, logs);
+            sum -= TensorPrimitives.Dot<double>(shares, logs);
         }
         return sum;
     }

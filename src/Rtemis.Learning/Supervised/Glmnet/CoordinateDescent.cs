@@ -13,6 +13,9 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
     /// <summary>The most passes on the way along a path.</summary>
     public const int MostPasses = 100_000;
 
+    // Fewer values are not worth a thread.
+    const int ChunkValues = 1 << 19;
+
     readonly bool[] _isActive = new bool[columns.Length];
     int _passes;
     bool _settlesActive;
@@ -27,10 +30,12 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
     public double Gain { get; private set; }
 
     /// <summary>The sizes of the slopes of the columns that passes don't look at.</summary>
-    public void Slopes(double[] residuals, double[] slopes, WorkSplit work) => work.For(columns.Length, k =>
-    {
-        if (!Screened[k] && columns[k].Length > 0) slopes[k] = Math.Abs(TensorPrimitives.Dot<double>(columns[k], residuals));
-    });
+    public void Slopes(double[] residuals, double[] slopes, WorkSplit work) =>
+        work.ForChunks(columns.Length, Math.Max(1, ChunkValues / residuals.Length), (_, start, end) =>
+        {
+            for (var k = start; k < end; k++)
+                if (!Screened[k] && columns[k].Length > 0) slopes[k] = Math.Abs(TensorPrimitives.Dot<double>(columns[k], residuals));
+        });
 
     /// <summary>Adds the columns that vary and for which a rule holds.</summary>
     /// <returns>Whether there were any that passes didn't look at before.</returns>
@@ -58,6 +63,7 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
         if (resume && _settlesActive && !SettleActive(problem, coefficients, ref intercept, lambda, threshold)) return false;
         while (true)
         {
+            problem.BeginPass();
             var change = 0.0;
             for (var k = 0; k < columns.Length; k++)
                 if (Screened[k]) change = Math.Max(change, Step(k, problem, coefficients, lambda));
@@ -71,6 +77,8 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
         _settlesActive = true;
         while (true)
         {
+            problem.BeginPass();
+            problem.BeginPass();
             var change = 0.0;
             foreach (var k in Active) change = Math.Max(change, Step(k, problem, coefficients, lambda));
             if (Math.Max(change, StepIntercept(problem, ref intercept)) < threshold) return true;
@@ -80,7 +88,8 @@ sealed class CoordinateDescent(ElasticNetPenalty penalty, double[][] columns, Ca
 
     double Step(int k, Quadratic problem, double[] coefficients, double lambda)
     {
-        var (before, curvature, slope) = (coefficients[k], problem.Curvature(k), problem.Slope(k));
+        var (before, slope) = (coefficients[k], problem.Slope(k));
+        var curvature = problem.Curvature(k);
         var after = penalty.Minimize(k, lambda, slope + before * curvature, curvature);
         if (after == before) return 0;
         if (!_isActive[k])

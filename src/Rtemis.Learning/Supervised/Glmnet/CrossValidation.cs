@@ -34,7 +34,7 @@ sealed record CrossValidation(PenaltyPath Path, double Minimum, double OneError)
         {
             try
             {
-                var part = i == 0 ? data : data.Select([.. Enumerable.Range(0, data.Rows).Where(row => folds[row] != i - 1)]);
+                var part = i == 0 ? data : data.Select([.. Enumerable.Range(0, data.Rows).Where(row => folds[row] != i - 1)], context.Cancellation);
                 paths[i] = net.FitPath(part, context);
             }
             catch (LearningException failure)
@@ -60,7 +60,7 @@ sealed record CrossValidation(PenaltyPath Path, double Minimum, double OneError)
         context.Work.For(Folds, fold =>
         {
             int[] held = [.. Enumerable.Range(0, data.Rows).Where(row => folds[row] == fold)];
-            var judge = new HeldOutLoss(data.Select(held), context.Cancellation);
+            var judge = new HeldOutLoss(data.Select(held, context.Cancellation), context.Cancellation);
             for (var i = 0; i < held.Length; i++) weights[grouped ? fold : held[i]] += data.Weights[held[i]];
             for (var l = 0; l < lambdas.Length; l++)
             {

@@ -23,7 +23,7 @@ sealed class ElasticNet(ElasticNetPenalty penalty, GlmnetParameters options)
         foreach (var code in data.Outcome) counts[(int)code]++;
         if (counts.Min() <= 1) throw new LearningException("simpleError", "one multinomial or binomial class has 1 or 0 observations; not allowed");
         // A case without weight counts for nothing, not even for whether a column varies.
-        if (data.Weights.Contains(0)) data = data.Select([.. Enumerable.Range(0, data.Rows).Where(i => data.Weights[i] > 0)]);
+        if (data.Weights.Contains(0)) data = data.Select([.. Enumerable.Range(0, data.Rows).Where(i => data.Weights[i] > 0)], context.Cancellation);
         return data.Classes == 2 ? new BinomialFamily(data, penalty, options, context) : new MultinomialFamily(data, penalty, options, context);
     }
 }

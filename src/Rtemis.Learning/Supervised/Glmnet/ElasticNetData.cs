@@ -21,11 +21,16 @@ sealed record ElasticNetData(ReadOnlyMemory<double>[] Columns, double[] Outcome,
     }
 
     /// <summary>Some of the cases, in their order.</summary>
-    public ElasticNetData Select(int[] rows) =>
-        this with { Columns = Array.ConvertAll(Columns, c => (ReadOnlyMemory<double>)Pick(c.Span, rows)), Outcome = Pick(Outcome, rows), Weights = Pick(Weights, rows) };
-
-    static double[] Pick(ReadOnlySpan<double> values, int[] rows)
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public ElasticNetData Select(int[] rows, CancellationToken cancellation)
     {
+        var columns = Array.ConvertAll(Columns, c => (ReadOnlyMemory<double>)Pick(c.Span, rows, cancellation));
+        return this with { Columns = columns, Outcome = Pick(Outcome, rows, cancellation), Weights = Pick(Weights, rows, cancellation) };
+    }
+
+    static double[] Pick(ReadOnlySpan<double> values, int[] rows, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
         var picked = new double[rows.Length];
         for (var i = 0; i < rows.Length; i++) picked[i] = values[rows[i]];
         return picked;

@@ -77,7 +77,7 @@ sealed class GaussianFamily : IElasticNetFamily
     ResidualQuadratic WithResiduals()
     {
         _descent.Slopes(_residuals, _slopes, _context.Work);
-        return new ResidualQuadratic(_columns.Values, null, _residuals, _columns.Curvatures, 0, _context.Work);
+        return new ResidualQuadratic(_columns.Values, _residuals, _columns.Curvatures, _context.Work);
     }
 
     GramQuadratic WithProducts()

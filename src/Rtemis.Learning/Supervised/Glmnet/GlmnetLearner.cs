@@ -30,7 +30,7 @@ public sealed class GlmnetLearner(GlmnetParameters parameters) : ISupervisedLear
         Check(data, design.Columns - 1);
         var columns = Enumerable.Range(1, design.Columns - 1).Select(design.Column).ToArray();
         var cases = new ElasticNetData(columns, Outcome(data), data.Classes.Count, Weights(data));
-        CheckNumbers(cases);
+        CheckNumbers(cases, context.Cancellation);
 
         var net = new ElasticNet(new ElasticNetPenalty(parameters.Alpha, factors), parameters);
         if (parameters.Lambda is { } lambda) return Model(net.Fit(cases, lambda.Max(), context), null);
@@ -70,12 +70,15 @@ public sealed class GlmnetLearner(GlmnetParameters parameters) : ISupervisedLear
             throw new LearningException("simpleError", "all arguments must have the same length");
     }
 
-    static void CheckNumbers(ElasticNetData cases)
+    static void CheckNumbers(ElasticNetData cases, CancellationToken cancellation)
     {
         foreach (var value in cases.Outcome)
             if (!double.IsFinite(value)) throw new LearningException("simpleError", "NA/NaN/Inf in 'y'");
         foreach (var column in cases.Columns)
+        {
+            cancellation.ThrowIfCancellationRequested();
             if (!System.Numerics.Tensors.TensorPrimitives.IsFiniteAll(column.Span)) throw new LearningException("simpleError", "NA/NaN/Inf in 'x'");
+        }
     }
 
     static double[] Outcome(SupervisedData data) => data.Task == TaskType.Regression

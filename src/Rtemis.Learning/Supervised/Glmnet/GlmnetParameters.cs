@@ -36,11 +36,14 @@ public sealed record GlmnetParameters
         ParameterSpec.Integer("nlambda", 100) with { Minimum = 1, Help = "The most values of lambda that are tried where it is unset." },
         ParameterSpec.Number(LambdaName, null) with
         {
-            Vector = true, Minimum = 0, FoundByFits = true, Help = "The strength of the penalty; found by cross-validation where it is unset. Of several, the largest counts.",
+            Vector = true, Minimum = 0, FoundByFits = true,
+            Help = "The strength of the penalty; found by cross-validation where it is unset. Of several, the largest counts.",
         },
         ParameterSpec.Number(PenaltyFactorName, null) with
         {
-            Vector = true, Minimum = 0, Help = "How strongly each design column is penalized, relative to the others; 0 keeps it. Factors have a column for each level but the first.",
+            Vector = true, Minimum = 0,
+            Help = "How strongly each design column is penalized, relative to the others; 0 keeps it. " +
+                "Factors have a column for each level but the first.",
         },
         ParameterSpec.Logical("standardize", true) with { Help = "Penalizes columns as if all had the same standard deviation." },
         ParameterSpec.Logical("intercept", true) with { Help = "Fits an intercept, which is never penalized." },

@@ -10,9 +10,6 @@ sealed class LikelihoodBounds(double nullDeviance)
     /// <summary>The largest predictor, on the scale of a linear one, that an exponential is taken of.</summary>
     public const double MostExponent = 250;
 
-    /// <summary>The odds beyond which a probability is 0 or 1.</summary>
-    public const double MostOdds = 1 / LeastProbability - 1;
-
     /// <summary>The sum of the quadratic's weights at which nothing more can be learned.</summary>
     public const double LeastTotal = (1 + LeastProbability) * LeastProbability * (1 - LeastProbability);
 

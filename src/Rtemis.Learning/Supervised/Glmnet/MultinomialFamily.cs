@@ -97,7 +97,7 @@ sealed class MultinomialFamily : IElasticNetFamily
         if (!_descent.Settle(problem, own, ref _intercepts[c], lambda, _bounds.Threshold, resume: false)) return false;
         settled = settled && total * Square(_intercepts[c] - intercept) <= _bounds.Threshold
             && !_descent.Active.Exists(k => problem.Curvature(k) * Square(own[k] - before[k]) > _bounds.Threshold);
-        _odds.Update(c, odds => ActivePredictor.Compute(_columns.Values, _descent.Active, _intercepts[c], own, odds, _context));
+        _odds.Update(c, (start, target) => ActivePredictor.Compute(_columns.Values, _descent.Active, _intercepts[c], own, start, target));
         return true;
     }
 
@@ -112,7 +112,7 @@ sealed class MultinomialFamily : IElasticNetFamily
             shifts[k] = -(_penalty.Penalizes(k) ? SharedShift.Of(row, _penalty.Alpha) : row.Average());
             foreach (var own in _coefficients) own[k] += shifts[k];
         }
-        _odds.Scale(odds => ActivePredictor.Compute(_columns.Values, _descent.Active, -mean, shifts, odds, _context));
+        _odds.Scale((start, target) => ActivePredictor.Compute(_columns.Values, _descent.Active, -mean, shifts, start, target));
     }
 
     // The largest of all classes.

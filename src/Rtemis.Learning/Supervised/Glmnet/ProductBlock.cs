@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Rtemis.Learning.Supervised.Glmnet;
 
@@ -79,6 +80,7 @@ sealed class ProductBlock
     }
 
     // Four rows by two columns: eight sums and six operands are what the registers hold.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddTile(double[] left, int row, int column)
     {
         ref var a = ref left[row * Rows];

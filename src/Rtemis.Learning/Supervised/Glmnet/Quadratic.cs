@@ -3,7 +3,12 @@ namespace Rtemis.Learning.Supervised.Glmnet;
 /// <summary>A least squares problem as coordinate descent sees it: slopes that change as coefficients move.</summary>
 abstract class Quadratic
 {
-    /// <summary>How fast a coefficient's slope falls as it grows.</summary>
+    /// <summary>Is told before each pass over columns.</summary>
+    public virtual void BeginPass()
+    {
+    }
+
+    /// <summary>How fast a coefficient's slope falls as it grows; asked for after the slope.</summary>
     public abstract double Curvature(int column);
 
     /// <summary>How much the sum of squares would gain from a larger coefficient, per unit, where the coefficients are now.</summary>

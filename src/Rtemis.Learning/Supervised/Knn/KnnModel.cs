@@ -50,11 +50,8 @@ sealed partial class KnnModel : IRecodingModel
     /// <summary>Keeps the training cases.</summary>
     public static KnnModel Of(KnnParameters parameters, OneHotEncoding encoding, SupervisedData data, RunContext context)
     {
-        context.Cancellation.ThrowIfCancellationRequested();
-        var encoded = encoding.Encode(data.Features);
-        context.Cancellation.ThrowIfCancellationRequested();
-        var columns = ScaledColumns.Learn(encoded, parameters.Scale);
-        context.Cancellation.ThrowIfCancellationRequested();
+        var encoded = encoding.Encode(data.Features, context);
+        var columns = ScaledColumns.Learn(encoded, parameters.Scale, context);
         var classes = data.Classes.Count;
         return new KnnModel(
             parameters, encoding, columns, columns.Rows(encoded, context), classes == 0 ? data.Numbers.ToArray() : [],
@@ -72,8 +69,7 @@ sealed partial class KnnModel : IRecodingModel
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
-        context.Cancellation.ThrowIfCancellationRequested();
-        var encoded = Encoding.Encode(features);
+        var encoded = Encoding.Encode(features, context);
         var points = Columns.Rows(encoded, context);
         // Of two classes, the second one's share says all.
         var first = Classes == 2 ? 1 : 0;

@@ -27,9 +27,10 @@ sealed partial class ScaledColumns
     public int Count => Order.Length;
 
     /// <summary>Learns scales and order.</summary>
-    public static ScaledColumns Learn(Matrix cases, bool scale)
+    public static ScaledColumns Learn(Matrix cases, bool scale, RunContext context)
     {
-        var spreads = Enumerable.Range(0, cases.Columns).Select(c => StandardDeviation(cases.Column(c))).ToArray();
+        var spreads = new double[cases.Columns];
+        context.Work.For(spreads.Length, c => spreads[c] = StandardDeviation(cases.Column(c)));
         var order = Enumerable.Range(0, cases.Columns).Where(c => spreads[c] > 0);
         // Scaled columns all have a spread of 1.
         return new(scale ? [.. order] : [.. order.OrderByDescending(c => spreads[c])], scale ? spreads : [.. spreads.Select(_ => 1.0)]);

@@ -26,7 +26,7 @@ public sealed class MarsLearner(MarsParameters parameters) : ISupervisedLearner
     {
         MarsOptions.Check(parameters, data);
         var encoding = OneHotEncoding.Learn(data.Features, context);
-        var sample = MarsSample.Of(encoding.Encode(data.Features), Responses(data), data.Weights);
+        var sample = MarsSample.Of(encoding.Encode(data.Features, context), Responses(data), data.Weights);
         var pruned = PrunedTerms.Of(parameters, sample, parameters.Pruning, context);
         var (terms, size) = Select(pruned, sample, context);
         var logistic = data.Task == TaskType.Classification;

@@ -45,7 +45,7 @@ sealed partial class MarsModel : IRecodingModel
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
-        var columns = Encoding.Encode(features);
+        var columns = Encoding.Encode(features, context);
         var values = new Matrix(columns.Rows, Coefficients.Length);
         context.Work.ForChunks(columns.Rows, ChunkRows, (_, start, end) =>
         {

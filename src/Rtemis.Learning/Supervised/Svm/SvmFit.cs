@@ -21,7 +21,7 @@ sealed class SvmFit(SvmKernel kernel, double cost, RunContext context)
     {
         if (data.Rows < 2) throw new LearningException("simpleError", "A support vector machine needs at least 2 cases.");
         var encoding = OneHotEncoding.Learn(data.Features, context);
-        var table = encoding.Encode(data.Features);
+        var table = encoding.Encode(data.Features, context);
         var scaling = Scale(table, encoding.Names);
         return data.Task == TaskType.Regression
             ? Follow(data, encoding, table, scaling)

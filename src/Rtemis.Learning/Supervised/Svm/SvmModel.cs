@@ -41,7 +41,7 @@ sealed partial class SvmModel(OneHotEncoding encoding, SvmScaling? scaling, SvmD
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
-        var points = Encoding.Encode(features);
+        var points = Encoding.Encode(features, context);
         Scaling?.Apply(points, context.Work);
         return new Prediction(Outcome.Predict(Decision.Values(points, context.Work)));
     }

@@ -73,7 +73,7 @@ public class KnnTests
     {
         var encoding = OneHotEncoding.Learn([new DoubleColumn("x", new double[] { 1, 2 }), new FactorColumn("g", new[] { 0, 1 }, ["a", "b"])], new RunContext());
         Assert.Equal(["x", "g_a", "g_b"], encoding.Names);
-        var encoded = encoding.Encode([new DoubleColumn("x", new double[] { 5, 6, 7 }), new FactorColumn("g", new[] { 1, 0, FactorColumn.Missing }, ["z", "b"])]);
+        var encoded = encoding.Encode([new DoubleColumn("x", new double[] { 5, 6, 7 }), new FactorColumn("g", new[] { 1, 0, FactorColumn.Missing }, ["z", "b"])], new RunContext());
         Assert.Equal([5, 6, 7, 0, 0, 0, 1, 0, 0], encoded.Values);
     }
 
