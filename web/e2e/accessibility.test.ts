@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { axeScript, complaintsAt, type Complaint } from './axe';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
 import { connectByToken, createSession, longTraining, startHeading, startTraining, submitButton, tokenField, useSample } from './person';
 import { startServer, type RunningServer } from './server';
@@ -12,7 +10,7 @@ let server: RunningServer;
 let axe: string;
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  axe = await axeScript();
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 });
 
@@ -20,35 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-interface Complaint {
-  where: string;
-  rule: string;
-  elements: string[];
-}
-
-/** What axe-core finds against WCAG 2 A and AA, and whether the page can be scrolled sideways. */
-async function complaintsAt(page: Page, where: string): Promise<Complaint[]> {
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)));
-  });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
-    return violations.map((v) => ({ rule: `${v.id}: ${v.help}`, elements: v.nodes.slice(0, 4).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`) }));
-  });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (sideways > 0) found.push({ rule: `the page is ${sideways} px too wide`, elements: await tooWide(page) });
-  return found.map((f) => ({ where, ...f }));
-}
-
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .slice(0, 4)
-      .map((e) => e.outerHTML.slice(0, 160)),
-  );
 
 async function open(scheme: 'light' | 'dark', width: number): Promise<{ watched: Watched; page: Page }> {
   const watched = await watchedContext(browser, { colorScheme: scheme, viewport: { width, height: 860 }, reducedMotion: 'reduce' });

@@ -69,7 +69,7 @@ export async function chooseAlgorithm(page: Page, algorithm: string): Promise<vo
   else await list.selectOption(algorithm);
 }
 
-export const submitButton = (page: Page, action: 'Train' | 'Decompose' | 'Cluster'): Locator =>
+export const submitButton = (page: Page, action: 'Train' | 'Decompose' | 'Cluster' | 'Predict'): Locator =>
   page.getByRole('main').getByRole('button', { name: action, exact: true });
 
 /** Many fits, each a moment: a job that is under way long enough to be looked at. */

@@ -7,6 +7,7 @@ describe('a route', () => {
     { view: 'table', handle: 'data-0123456789abcdef' },
     { view: 'new', type: 'train', table: 'data-1', from: 'job-2' },
     { view: 'new', type: 'cluster' },
+    { view: 'new', type: 'predict', from: 'job-1' },
     { view: 'job', id: 'job-1', tab: 'roc' },
     { view: 'job', id: 'job/odd?id' },
     { view: 'compare', jobs: ['job-1', 'job-2'] },

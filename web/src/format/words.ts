@@ -17,7 +17,7 @@ export const statusWords: Record<JobStatus, StatusWords> = {
   cancelled: { label: 'Cancelled', tone: 'warn', icon: 'close' },
 };
 
-export const typeWords: Record<JobType, string> = { train: 'Supervised learning', decomp: 'Decomposition', cluster: 'Clustering' };
+export const typeWords: Record<JobType, string> = { train: 'Supervised learning', decomp: 'Decomposition', cluster: 'Clustering', predict: 'Prediction' };
 
 const kindWords: Record<string, string> = {
   train: 'Train',
@@ -62,8 +62,10 @@ export function queueWords(position: number | undefined): string {
 }
 
 /** What a job is called where there is no room for more than its algorithm. */
-export function algorithmOf(summary: JobSummary): string {
-  return summary.algorithm ?? typeWords[summary.type];
+export function algorithmOf({ algorithm, type }: JobSummary): string {
+  if (!algorithm) return typeWords[type];
+  // A prediction has its model's algorithm, and would look like it.
+  return type === 'predict' ? `${algorithm} prediction` : algorithm;
 }
 
 /** "CART on pima". */

@@ -1,7 +1,8 @@
 import type { Catalog } from '../state/catalog';
 import { messageOf, ServerError } from '../wire/errors';
-import type { AlgorithmEntry, DataDescription, EngineInfo, JobRequest, JobType, SubmittedJob } from '../wire/messages';
+import type { AlgorithmEntry, DataDescription, EngineInfo, JobRequest, LearningType, SubmittedJob } from '../wire/messages';
 import type { Api } from '../wire/methods';
+import { requestOf } from '../state/requests';
 import { describeTable } from './descriptions';
 import { readRefusal, type Refusal } from './refusal';
 import { buildRequest, type BuiltRequest } from './request';
@@ -48,7 +49,7 @@ export class JobForm {
   readonly #api: Api;
   readonly #catalog: Catalog;
 
-  constructor(api: Api, catalog: Catalog, type: JobType) {
+  constructor(api: Api, catalog: Catalog, type: LearningType) {
     this.#api = api;
     this.#catalog = catalog;
     this.state = emptyState(type);
@@ -62,7 +63,7 @@ export class JobForm {
       const { type } = this.state;
       const [entries] = await Promise.all([this.#catalog.algorithms(type), type === 'train' ? this.#loadTraining() : null, this.#loadEngines()]);
       this.entries = entries;
-      if (from) await this.#restore((await this.#api.call('job.request', { job_id: from })).result, table);
+      if (from) await this.#restore(await requestOf(this.#api, from), table);
       else if (table) await this.chooseTable(table);
       this.ready = true;
     } catch (error) {
@@ -207,7 +208,9 @@ export class JobForm {
     this.engines = (await this.#api.call('info', {})).result.engines;
   }
 
-  async #restore(request: JobRequest, table: string): Promise<void> {
+  async #restore({ method, params }: JobRequest, table: string): Promise<void> {
+    if (method !== this.state.type) throw new Error('The earlier job is of another type.');
+    const request = { method, params };
     const { algorithm, decomposition } = algorithmsOf(request);
     const known = this.entries.find((e) => e.name.toLowerCase() === algorithm.toLowerCase());
     const [own, steps] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { JobType, JsonValue } from '../wire/messages';
+import type { LearningType } from '../wire/messages';
 import { readCandidates } from './candidates';
 import { isLargerBetter } from './metrics';
 import { isSent, readOption, type Option } from './parameter';
@@ -14,7 +14,7 @@ export interface FormProblem {
 }
 
 export interface BuiltRequest {
-  method: JobType;
+  method: LearningType;
   params: Json;
   /** In the order of the form; empty when it can be sent. What is wrong is left out of `params`. */
   problems: FormProblem[];
@@ -127,9 +127,4 @@ function decomposition(state: FormState, schema: Schema, problems: FormProblem[]
   if (!algorithm) return {};
   const config = { ...state.kept.decompositionOptions, ...values('decomposition', schema.decomposition, options, problems) };
   return { ...state.kept.decomposition, algorithm, ...section('config', config) };
-}
-
-/** The request as a person would write it down. */
-export function requestText(request: { method: string; params: Json }): string {
-  return JSON.stringify({ method: request.method, params: request.params } satisfies { [key: string]: JsonValue }, null, 2);
 }

@@ -1,4 +1,4 @@
-import type { JobRequest, JsonValue } from '../wire/messages';
+import type { JobRequest, JsonValue, LearningType } from '../wire/messages';
 import { writeCandidates } from './candidates';
 import { isLargerBetter, isMaximizedUntold } from './metrics';
 import { writeOption, type Option } from './parameter';
@@ -12,7 +12,7 @@ export function algorithmsOf(request: JobRequest): { algorithm: string; decompos
 }
 
 /** The form that asks for the same as a request. What has no field is kept, and sent along with it. */
-export function restoreState({ method, params }: JobRequest, schema: Schema): FormState {
+export function restoreState({ method, params }: JobRequest<LearningType>, schema: Schema): FormState {
   const state = emptyState(method);
   const rest = { ...params };
   const take = (name: string): JsonValue => {

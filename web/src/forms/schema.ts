@@ -1,4 +1,4 @@
-import type { ParameterInfo } from '../wire/messages';
+import type { LearningType, ParameterInfo } from '../wire/messages';
 import { executionOptions } from './execution';
 import { optionOf, type Option } from './parameter';
 import type { Schema } from './state';
@@ -15,7 +15,7 @@ export interface Descriptions {
 const chosenElsewhere: ReadonlySet<string> = new Set(['features']);
 
 /** The options of a form. */
-export function schemaOf(type: 'train' | 'decomp' | 'cluster', answers: Descriptions): Schema {
+export function schemaOf(type: LearningType, answers: Descriptions): Schema {
   const options = (infos: readonly ParameterInfo[] | undefined): Option[] => (infos ?? []).map(optionOf);
   const algorithm = options(answers.algorithm);
   return {

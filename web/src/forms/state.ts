@@ -1,4 +1,4 @@
-import type { JobType, JsonValue } from '../wire/messages';
+import type { LearningType, JsonValue } from '../wire/messages';
 import type { Option } from './parameter';
 
 /** What stands in the fields of a set of options, as typed; nothing for an option that has its default. */
@@ -34,7 +34,7 @@ export interface Kept {
 
 /** All that the new-job view lets a person choose. Fields that a type of job does not have stay as they are. */
 export interface FormState {
-  type: JobType;
+  type: LearningType;
   table: string;
   algorithm: string;
   options: Texts;
@@ -71,7 +71,7 @@ export function emptyKept(): Kept {
 }
 
 /** A form in which nothing was chosen: no resampling, all options at their defaults. */
-export function emptyState(type: JobType): FormState {
+export function emptyState(type: LearningType): FormState {
   return {
     type,
     table: '',

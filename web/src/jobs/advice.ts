@@ -104,6 +104,14 @@ const matches: { pattern: RegExp; advice: Advice }[] = [
     advice: fix('The case weights do not fit', 'Weights must be a numeric column of the table without missing or negative values, and not the outcome.', 'Use either own weights or inverse frequency weighting, not both.'),
   },
   {
+    pattern: /trained on columns that the table does not have/i,
+    advice: fix('The table lacks columns of the model', 'Choose a table that has all columns which the model learned from, by the same names.'),
+  },
+  {
+    pattern: /was fitted with type|different types from the fit/i,
+    advice: fix('A column has another type than the model learned from', 'Change its type in the table\'s view: numbers must be numbers and categories categories.'),
+  },
+  {
     pattern: /does not have|not found|not in dataset|not present|unknown column/i,
     advice: fix('A column is named that the table does not have', 'Choose the columns again: the table may have changed since.'),
   },

@@ -58,6 +58,7 @@ const groups: Record<string, string> = { outer_resampling_config: 'Resampling', 
 const plainGroups = new Set(['hyperparameters', 'config']);
 
 function settingLabel(path: string): string {
+  if (path === 'job_id') return 'Job of the model';
   const parts = path.split('.');
   const name = parts.at(-1) ?? path;
   const group = parts.slice(0, -1).filter((p) => !plainGroups.has(p)).map((p) => groups[p] ?? sentence(p));
@@ -87,8 +88,9 @@ export function metricRows(jobs: readonly Compared[], part: MetricPart): MetricR
 function metricsOf(job: Compared, part: MetricPart): JsonObject | null {
   const metrics = objectAt(job.record ?? undefined, 'metrics');
   const own = metrics?.['metrics'];
-  // A decomposition is measured on the data that it was made of.
-  if (Array.isArray(own)) return part === 'training' && isObject(own[0]) ? own[0] : null;
+  // A decomposition is measured on the data that it was made of, a prediction on its own; of classes there is more than the overall.
+  const whole = isObject(own) ? own['overall'] : own;
+  if (Array.isArray(whole)) return part === (job.summary.type === 'predict' ? 'test' : 'training') && isObject(whole[0]) ? whole[0] : null;
   return objectAt(metrics ?? undefined, part);
 }
 

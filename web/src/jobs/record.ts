@@ -39,6 +39,7 @@ const subjects: Record<string, string> = { hyperparameters: 'Hyperparameters', c
 
 /** A run's record, in the order in which a reader asks. */
 export function readRecord(record: JsonObject): RecordSection[] {
+  if (isPrediction(record)) return readPrediction(record);
   const subject = Object.keys(subjects).find((name) => isObject(record[name])) ?? 'hyperparameters';
   const supervised = subject === 'hyperparameters';
   const origin = objectAt(record, 'origin');
@@ -62,6 +63,29 @@ export function readRecord(record: JsonObject): RecordSection[] {
     { id: 'provenance', title: 'Provenance', entries: provenanceEntries(objectAt(record, 'provenance')) },
   );
   return sections;
+}
+
+// Only a prediction has the job of its model instead of settings.
+function isPrediction(record: JsonObject): boolean {
+  return 'job_id' in record && !Object.keys(subjects).some((name) => isObject(record[name]));
+}
+
+function readPrediction(record: JsonObject): RecordSection[] {
+  const provenance = objectAt(record, 'provenance');
+  const metrics = objectAt(record, 'metrics');
+  const entries = !metrics ? [] : isObject(metrics['metrics']) ? classMetricEntries(metrics, metrics['metrics']) : metricEntries(record);
+  return [
+    { id: 'run', title: 'What was run', entries: [value('job_id', 'Job of the model', record['job_id']), ...runEntries(record, null, null)] },
+    { id: 'data', title: 'Data', entries: dataEntries(provenance) },
+    { id: 'metrics', title: 'Metrics', entries, empty: 'None: the outcome is not known.' },
+    { id: 'provenance', title: 'Provenance', entries: provenanceEntries(provenance) },
+  ];
+}
+
+// The positive class is told of two classes only.
+function classMetricEntries(told: JsonObject, metrics: JsonObject): Entry[] {
+  const all = { ...metrics, confusion_long: told['confusion_long'] ?? null };
+  return configEntries(Object.fromEntries(Object.entries(all).filter(([, v]) => v !== null)));
 }
 
 /** What of the sections has the text in a name, label or value. Nothing asked for: all. */

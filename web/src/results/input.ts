@@ -5,7 +5,7 @@ import type { Api } from '../wire/methods';
 import { numbers, texts } from './columns';
 import type { ColorBy } from './charts/scatter';
 import { readSample, type Sample } from './load';
-import { once } from './once';
+import { once } from '../state/once';
 import { mostPoints } from './sample';
 
 /** The table that a job was made of, as long as the session has it and its rows are those of the result. */

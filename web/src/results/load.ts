@@ -6,7 +6,7 @@ import type { GridWindow } from '../ui/grid-window';
 import type { TablePointer, TableSlice, WindowParams } from '../wire/messages';
 import type { Api } from '../wire/methods';
 import { joined, type Columns } from './columns';
-import { once } from './once';
+import { once } from '../state/once';
 import { evenSpans, mostPoints, type Span } from './sample';
 
 export interface SliceShape {

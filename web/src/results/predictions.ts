@@ -9,9 +9,15 @@ export interface Fit {
   residuals: number[];
 }
 
+/** The part that each row is of. A prediction has no such column: all of its cases are new ones. */
+function partsOf(columns: Columns): string[] {
+  if (columns.has('split')) return texts(columns, 'split');
+  return Array.from({ length: columns.get('predicted')?.length ?? 0 }, () => 'test');
+}
+
 /** Slice `predictions` of a regression by split, those that tell most first; cases without both numbers are left out. */
 export function fits(columns: Columns): Fit[] {
-  const [split, actual, predicted] = [texts(columns, 'split'), numbers(columns, 'actual'), numbers(columns, 'predicted')];
+  const [split, actual, predicted] = [partsOf(columns), numbers(columns, 'actual'), numbers(columns, 'predicted')];
   return splits.flatMap((part) => {
     const fit: Fit = { split: part, actual: [], predicted: [], residuals: [] };
     for (let i = 0; i < actual.length; i++) {
@@ -30,6 +36,7 @@ export interface Probabilities {
   split: Split;
   /** The class that the probabilities are of. */
   level: string;
+  /** One group without a name where the true classes are not known. */
   byClass: { level: string; values: number[] }[];
 }
 
@@ -42,7 +49,7 @@ export function probabilityLevels(names: readonly string[]): string[] {
 
 /** The probabilities of one class in one part of the data, by true class. */
 export function probabilities(columns: Columns, split: Split, level: string): Probabilities {
-  const [parts, actual, values] = [texts(columns, 'split'), texts(columns, 'actual'), numbers(columns, prefix + level)];
+  const [parts, actual, values] = [partsOf(columns), texts(columns, 'actual'), numbers(columns, prefix + level)];
   const byClass = new Map<string, number[]>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? NaN;
@@ -56,6 +63,6 @@ export function probabilities(columns: Columns, split: Split, level: string): Pr
 
 /** The parts of the data that a table of predictions has, those that tell most first. */
 export function splitsOf(columns: Columns): Split[] {
-  const there = new Set(texts(columns, 'split'));
+  const there = new Set(partsOf(columns));
   return splits.filter((s) => there.has(s));
 }

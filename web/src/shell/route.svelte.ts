@@ -8,7 +8,7 @@ export type Route =
   | { view: 'job'; id: string; tab?: string }
   | { view: 'compare'; jobs: string[] };
 
-const jobTypes: readonly string[] = ['train', 'decomp', 'cluster'] satisfies JobType[];
+const jobTypes: readonly string[] = ['train', 'decomp', 'cluster', 'predict'] satisfies JobType[];
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');

@@ -1,4 +1,4 @@
-import type { AlgorithmDescription, AlgorithmEntry, JobType, ParameterInfo } from '../wire/messages';
+import type { AlgorithmDescription, AlgorithmEntry, LearningType, ParameterInfo } from '../wire/messages';
 import type { Api } from '../wire/methods';
 
 const listMethods = { train: 'algorithms', decomp: 'decomp.algorithms', cluster: 'cluster.algorithms' } as const;
@@ -13,12 +13,12 @@ export class Catalog {
     this.#api = api;
   }
 
-  algorithms(type: JobType): Promise<AlgorithmEntry[]> {
+  algorithms(type: LearningType): Promise<AlgorithmEntry[]> {
     const method = listMethods[type];
     return this.#once(method, async () => (await this.#api.call(method, {})).result.algorithms);
   }
 
-  describe(type: JobType, name: string): Promise<AlgorithmDescription> {
+  describe(type: LearningType, name: string): Promise<AlgorithmDescription> {
     const method = describeMethods[type];
     return this.#once(`${method} ${name}`, async () => (await this.#api.call(method, { name })).result);
   }

@@ -17,7 +17,7 @@ export interface LiveAppOptions extends Pick<LinkOptions, 'open' | 'reachable' |
 }
 
 // What is brought up to date after a call, before its answer is given.
-const changesJobs: ReadonlySet<MethodName> = new Set<MethodName>(['train', 'decomp', 'cluster', 'job.cancel', 'job.delete']);
+const changesJobs: ReadonlySet<MethodName> = new Set<MethodName>(['train', 'decomp', 'cluster', 'predict', 'job.cancel', 'job.delete']);
 const changesTables: ReadonlySet<MethodName> = new Set<MethodName>(['data.upload.end', 'data.arrange', 'data.delete', 'session.rename']);
 
 /** The page's connection and session, alive. */

@@ -31,7 +31,9 @@ export interface EngineInfo {
   r_version: string | null;
 }
 
-export type JobType = 'train' | 'decomp' | 'cluster';
+/** The jobs that learn from a table by an algorithm. */
+export type LearningType = 'train' | 'decomp' | 'cluster';
+export type JobType = LearningType | 'predict';
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'complete' | 'failed' | 'cancelled';
 export const finalStatuses: ReadonlySet<JobStatus> = new Set<JobStatus>(['complete', 'failed', 'cancelled']);
 
@@ -181,8 +183,8 @@ export type JsonSlice = 'summary' | 'metrics' | 'record' | 'raw';
 export type TableSlice = 'varimp' | 'predictions' | 'roc' | 'session' | 'transformed' | 'loadings' | 'assignments';
 
 /** The request of a job, as it was submitted. */
-export interface JobRequest {
-  method: JobType;
+export interface JobRequest<T extends JobType = JobType> {
+  method: T;
   params: { [key: string]: JsonValue };
 }
 

@@ -53,6 +53,7 @@ export interface Methods {
   train: [Json, SubmittedJob];
   decomp: [Json, SubmittedJob];
   cluster: [Json, SubmittedJob];
+  predict: [{ job_id: string; data_handle: string; question?: string }, SubmittedJob];
   'job.list': [Nothing, { jobs: JobSummary[] }];
   'job.status': [{ job_id: string }, JobSummary];
   'job.cancel': [{ job_id: string }, { cancelled: boolean }];

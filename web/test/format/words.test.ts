@@ -5,7 +5,8 @@ import { milestone } from '../../src/jobs/milestones';
 import { formatBytes, formatNumber, withSpread } from '../../src/format/numbers';
 import { fileNamePart } from '../../src/format/file-name';
 import { latestSentence } from '../../src/jobs/sentence';
-import { kindLabel, ordinal, queueWords } from '../../src/format/words';
+import { kindLabel, ordinal, queueWords, titleOf } from '../../src/format/words';
+import { summary } from '../jobs/data';
 import type { Counter } from '../../src/state/progress.svelte';
 
 describe('durations', () => {
@@ -89,6 +90,13 @@ describe('milestones', () => {
     expect(milestone(counter(26, 100))).toBe(milestone(counter(49, 100)));
     expect(milestone(counter(50, 100))).toBe('Outer resamples: 50% done');
     expect(milestone(undefined)).toBe('');
+  });
+});
+
+describe('a job', () => {
+  it('of a prediction is told from that of its model', () => {
+    expect(titleOf(summary('CART'))).toBe('CART on pima');
+    expect(titleOf(summary('CART', 'predict'))).toBe('CART prediction on pima');
   });
 });
 

@@ -1,12 +1,12 @@
-import type { JobType, ParameterInfo } from '../../src/wire/messages';
+import type { LearningType, ParameterInfo } from '../../src/wire/messages';
 import { schemaOf } from '../../src/forms/schema';
 import type { Schema } from '../../src/forms/state';
 import recorded from './catalog.json';
 
 /** rtemis's own catalogue, as it was recorded: describe answers without bounds. */
-export const catalog = recorded as unknown as Record<JobType, Record<string, ParameterInfo[]>> & { resampler: ParameterInfo[]; preprocessor: ParameterInfo[] };
+export const catalog = recorded as unknown as Record<LearningType, Record<string, ParameterInfo[]>> & { resampler: ParameterInfo[]; preprocessor: ParameterInfo[] };
 
-export function schemaFor(type: JobType, algorithm: string, decomposition = ''): Schema {
+export function schemaFor(type: LearningType, algorithm: string, decomposition = ''): Schema {
   return schemaOf(type, {
     algorithm: catalog[type][algorithm] ?? [],
     resampler: catalog.resampler,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { buildRequest } from '../../src/forms/request';
 import { algorithmsOf, restoreState } from '../../src/forms/restore';
 import type { Json } from '../../src/forms/state';
-import type { JobRequest, JsonValue, ParameterInfo } from '../../src/wire/messages';
+import type { JobRequest, JsonValue, LearningType, ParameterInfo } from '../../src/wire/messages';
 import { catalog, schemaFor } from './catalog';
 import golden from './requests.json';
 
-const requests = Object.entries(golden as Record<string, JobRequest>);
+const requests = Object.entries(golden as Record<string, JobRequest<LearningType>>);
 
 // What two requests that mean the same have in common: no defaults, no empty parts, one name for the options of an unsupervised job.
-function meaning({ method, params }: JobRequest): Json {
+function meaning({ method, params }: JobRequest<LearningType>): Json {
   const { hyperparameters, config, ...rest } = params;
   const options = (config ?? hyperparameters ?? {}) as Json;
   const infos = catalog[method][String(params['algorithm'])] ?? [];
@@ -35,7 +35,7 @@ describe('a request of rtemis', () => {
   it.each(requests)('%s comes back from the form that it fills', (_, request) => {
     const { algorithm, decomposition } = algorithmsOf(request);
     const schema = schemaFor(request.method, algorithm, decomposition);
-    const given: JobRequest = { method: request.method, params: { data_handle: 'data-1', ...request.params } };
+    const given = { method: request.method, params: { data_handle: 'data-1', ...request.params } };
     const built = buildRequest(restoreState(given, schema), schema);
     expect(built.problems).toEqual([]);
     expect(meaning(built)).toEqual(meaning(given));

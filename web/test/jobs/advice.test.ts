@@ -28,6 +28,8 @@ describe('advice on a failure', () => {
     ['cannot rescale a constant/zero column to unit variance', /same value/, /constants/],
     ['number of clusters must be at least 2', /clusters/, /two clusters/],
     ['GLM would need 90000 coefficients; at most 5000 can be fitted.', /coefficients/, /categories/],
+    ['The model was trained on columns that the table does not have: Sepal.Length.', /lacks columns of the model/, /same names/],
+    ['variable \'am\' was fitted with type "factor" but type "numeric" was supplied', /another type/, /table's view/],
   ])('says what to do about: %s', (message, title, step) => {
     const advice = adviseOn(failure({ message }));
     expect(advice.title).toMatch(title);

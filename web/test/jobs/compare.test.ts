@@ -82,6 +82,13 @@ describe('metrics side by side', () => {
     ]);
   });
 
+  it('of predictions are those of their own table', () => {
+    const classes: Compared = { ...tuned, summary: summary('CART', 'predict'), record: recorded<JsonObject>('record-prediction') };
+    const numbers: Compared = { ...classes, record: { metrics: { sample: 'Test', metrics: [{ rmse: 2 }] } } };
+    expect(metricRows([classes, numbers], 'training')).toEqual([]);
+    expect(metricRows([classes, numbers], 'test').map((r) => [r.name, ...r.means])).toEqual([['balanced_accuracy', 0.9733, null], ['f1', 0.9733, null], ['accuracy', 0.9733, null], ['rmse', null, 2]]);
+  });
+
   it('are missing where the record is', () => {
     expect(metricRows([{ ...tuned, record: null }], 'test')).toEqual([]);
   });

@@ -92,6 +92,17 @@ describe('the record of other runs', () => {
     expect(section(sections, 'settings')[0]).toMatchObject({ name: 'k', text: '3' });
   });
 
+  it('of a prediction names the job of its model and has its metrics, and no settings', () => {
+    const sections = readRecord(recorded<JsonObject>('record-prediction'));
+    expect(sections.map((s) => s.id)).toEqual(['run', 'data', 'metrics', 'provenance']);
+    expect(section(sections, 'run')[0]).toMatchObject({ label: 'Job of the model', text: 'job-1' });
+    expect(section(sections, 'metrics').map((e) => [e.entry, e.label])).toEqual([['table', 'Overall'], ['table', 'By class'], ['table', 'Confusion matrix']]);
+  });
+
+  it('of a prediction without the outcome has no metrics', () => {
+    expect(section(readRecord({ job_id: 'job-1', algorithm: 'CART', metrics: null }), 'metrics')).toEqual([]);
+  });
+
   it('of nothing at all is still read', () => {
     expect(readRecord({}).every((s) => s.entries.length <= 1)).toBe(true);
   });

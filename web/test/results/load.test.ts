@@ -6,7 +6,7 @@ import { colorBy, coloring, firstColoring, Input } from '../../src/results/input
 import { Results } from '../../src/results/load';
 import { metricsCsv } from '../../src/results/metrics-file';
 import { readMetrics } from '../../src/results/metrics';
-import type { ColumnInfo } from '../../src/wire/messages';
+import type { ColumnInfo, JobType } from '../../src/wire/messages';
 import type { Api, MethodName, ParamsOf, Reply } from '../../src/wire/methods';
 import { recorded } from './data';
 
@@ -76,7 +76,7 @@ describe('results', () => {
 });
 
 describe('the tabs', () => {
-  const ids = async (documents: Record<string, unknown>, tables: Record<string, { rows: number; columns: string[] }>, type: 'train' | 'decomp' | 'cluster') =>
+  const ids = async (documents: Record<string, unknown>, tables: Record<string, { rows: number; columns: string[] }>, type: JobType) =>
     tabsOf(await readInfo(new Results(server(documents, tables), 'j'), type)).map((t) => t.id);
 
   test('of a tuned classification', async () => {
@@ -91,6 +91,16 @@ describe('the tabs', () => {
     const tables = { predictions: { rows: 32, columns: ['split', 'actual', 'predicted'] }, roc: none, varimp: none };
     const metrics = { training: recorded('metrics-glm-mtcars-kfold5').document('training') };
     expect(await ids({ metrics, record: {} }, tables, 'train')).toEqual(['overview', 'metrics', 'predictions']);
+  });
+
+  test('of a prediction are those of a training, as far as the outcome is known', async () => {
+    const predictions = { rows: 150, columns: ['actual', 'predicted', 'prob_a', 'prob_b'] };
+    const metrics = { test: recorded('cart-iris').document('metrics')['training'] };
+    const documents = { summary: { job_id: 'job-1', metrics_test: {} }, metrics, record: {} };
+    expect(await ids(documents, { predictions, roc: { rows: 3, columns: ['split'] } }, 'predict')).toEqual(['overview', 'metrics', 'confusion', 'roc', 'predictions']);
+    const unknown = { rows: 150, columns: ['predicted', 'prob_a', 'prob_b'] };
+    // There is no slice `metrics` to ask for.
+    expect(await ids({ summary: { job_id: 'job-1' }, record: {} }, { predictions: unknown, roc: none }, 'predict')).toEqual(['overview', 'predictions']);
   });
 
   test('of a decomposition without loadings', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { predictedHistogramFigure, probabilityFigure } from '../../src/results/charts/histogram';
 import { histogram, inBins } from '../../src/results/histogram';
 import { fits, probabilities, probabilityLevels, splitsOf } from '../../src/results/predictions';
 import { recorded } from './data';
@@ -15,6 +16,18 @@ test('predictions of numbers come by split, test first, with residuals', () => {
 test('cases without both numbers are left out', () => {
   const columns = new Map([['split', ['test', 'test']], ['actual', [1, null]], ['predicted', [2, 3]]]);
   expect(fits(columns)).toEqual([{ split: 'test', actual: [1], predicted: [2], residuals: [-1] }]);
+});
+
+test('a prediction has no parts, and tells what it can where the truth is not known', () => {
+  const known = new Map([['actual', [1, null]], ['predicted', [2, 3]]]);
+  expect(splitsOf(known)).toEqual(['test']);
+  expect(fits(known)).toEqual([{ split: 'test', actual: [1], predicted: [2], residuals: [-1] }]);
+  expect(fits(new Map([['predicted', [2, 3]]]))).toEqual([]);
+  const classes = new Map([['predicted', ['Yes', 'No']], ['prob_Yes', [0.9, 0.2]]]);
+  expect(probabilities(classes, 'test', 'Yes')).toEqual({ split: 'test', level: 'Yes', byClass: [{ level: '', values: [0.9, 0.2] }] });
+  const figure = probabilityFigure(probabilities(classes, 'test', 'Yes'), null);
+  expect(figure.summary).toBe('Predicted probabilities of Yes: mean 0.55 of 2 cases.');
+  expect(predictedHistogramFigure([1, 2, 3], null).summary).toBe('Histogram of 3 predictions: mean 2, standard deviation 1.');
 });
 
 test('probabilities are told by true class', () => {

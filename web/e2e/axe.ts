@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What a page has to run before it can be looked at: an init script. */
+export const axeScript = (): Promise<string> => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Complaint {
+  where: string;
+  rule: string;
+  elements: string[];
+}
+
+/** What axe-core finds against WCAG 2 A and AA, and whether the page can be scrolled sideways. */
+export async function complaintsAt(page: Page, where: string): Promise<Complaint[]> {
+  await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)));
+  });
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    return violations.map((v) => ({ rule: `${v.id}: ${v.help}`, elements: v.nodes.slice(0, 4).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`) }));
+  });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (sideways > 0) found.push({ rule: `the page is ${sideways} px too wide`, elements: await tooWide(page) });
+  return found.map((f) => ({ where, ...f }));
+}
+
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .slice(0, 4)
+      .map((e) => e.outerHTML.slice(0, 160)),
+  );
