@@ -186,7 +186,12 @@ public sealed class LearnerBatteryTests
         ModelFile.Write(
             new TrainedModel
             {
-                Algorithm = "any", Inputs = features, Features = features, Outcome = ModelOutcome.Of(data.Outcome), AllowsMissing = false, Model = model,
+                Algorithm = "any",
+                Inputs = features,
+                Features = features,
+                Outcome = ModelOutcome.Of(data.Outcome),
+                AllowsMissing = false,
+                Model = model,
             },
             file);
         return ModelFile.Read(file.ToArray());

@@ -6,8 +6,8 @@ using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Glm;
-using Rtemis.Learning.Training;
 using Rtemis.Learning.Tests.Supervised;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Training;
 
