@@ -15,7 +15,6 @@ public sealed partial class ConversationTests
     // Step number, what is to be found in our answer instead of the recorded one.
     static readonly Dictionary<int, string> Differences = new()
     {
-        [10] = "not_found", // GLMNET is not in the native engine's catalogue, which lists only what works.
         [30] = "invalid_params", // Bytes that are no Arrow stream are the client's mistake, not ours.
         [66] = "unknown_method", // job.save is not there yet.
         [80] = "closed", // The third wrong token closes the connection, as the protocol has it; the recorder looked too early.
