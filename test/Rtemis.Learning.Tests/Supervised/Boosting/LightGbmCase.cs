@@ -11,9 +11,12 @@ namespace Rtemis.Learning.Tests.Supervised.Boosting;
 /// <summary>Data and options with what LightGBM 4.6 made of them: on one thread, with histograms by column, as rtemis runs it.</summary>
 sealed class LightGbmCase
 {
-    static readonly JsonElement File = GoldenData.ReadCompressed("Boosting", "lightgbm");
+    static readonly JsonElement[] Files = [GoldenData.ReadCompressed("Boosting", "lightgbm"), GoldenData.ReadCompressed("Boosting", "lightgbm-more")];
 
-    static readonly Dictionary<string, JsonElement> Cases = File.GetProperty("cases").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!);
+    static readonly Dictionary<string, JsonElement> Cases =
+        Files.SelectMany(f => f.GetProperty("cases").EnumerateArray()).ToDictionary(c => c.GetProperty("name").GetString()!);
+
+    static readonly Dictionary<string, JsonElement> Data = Files.SelectMany(f => f.GetProperty("data").EnumerateObject()).ToDictionary(d => d.Name, d => d.Value);
 
     readonly JsonElement _case;
     readonly JsonElement _data;
@@ -21,7 +24,7 @@ sealed class LightGbmCase
     LightGbmCase(JsonElement recorded)
     {
         _case = recorded;
-        _data = File.GetProperty("data").GetProperty(recorded.GetProperty("data").GetString()!);
+        _data = Data[recorded.GetProperty("data").GetString()!];
     }
 
     public static IEnumerable<string> Names => Cases.Keys;

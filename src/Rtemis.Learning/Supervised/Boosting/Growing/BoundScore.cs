@@ -1,3 +1,4 @@
+using Rtemis.Learning.Supervised.Boosting.Growing.Monotone;
 using Rtemis.Learning.Supervised.Boosting.Options;
 
 namespace Rtemis.Learning.Supervised.Boosting.Growing;
@@ -7,14 +8,27 @@ namespace Rtemis.Learning.Supervised.Boosting.Growing;
 /// <param name="lambda2">The L2 penalty.</param>
 /// <param name="leaf">The leaf that is split: its value draws the children's, its bounds hold for them.</param>
 /// <param name="monotone">The direction that the feature is bound to, or null where no feature is.</param>
-readonly struct BoundScore(LeafOptions options, double lambda2, in LeafSums leaf, int? monotone) : ILeafScore
+/// <param name="cuts">The bounds for each cut, where they differ between cuts, else null.</param>
+struct BoundScore(LeafOptions options, double lambda2, in LeafSums leaf, int? monotone, CutBounds? cuts = null) : ILeafScore
 {
-    readonly double _low = leaf.Low;
-    readonly double _high = leaf.High;
     readonly double _parent = leaf.Output;
+    (double Low, double High) _left = (leaf.Low, leaf.High);
+    (double Low, double High) _right = (leaf.Low, leaf.High);
 
     /// <inheritdoc/>
-    public double Gain(double gradient, double hessian, int count)
+    public readonly bool IsOpen => _left.Low <= _left.High && _right.Low <= _right.High;
+
+    /// <inheritdoc/>
+    public readonly bool VariesWithCut => cuts is not null;
+
+    /// <inheritdoc/>
+    public void MoveTo(int cut)
+    {
+        if (cuts is not null) (_left, _right) = (cuts.UpTo(Math.Max(cut, 0)), cuts.From(cut + 1));
+    }
+
+    /// <inheritdoc/>
+    public readonly double Gain(double gradient, double hessian, int count)
     {
         if (options.MaxDeltaStep > 0 || options.PathSmooth > LeafSums.Epsilon) return GainOf(gradient, hessian, Free(gradient, hessian, count));
         var shrunk = Shrink(gradient);
@@ -22,25 +36,27 @@ readonly struct BoundScore(LeafOptions options, double lambda2, in LeafSums leaf
     }
 
     /// <inheritdoc/>
-    public double Gain(double leftGradient, double leftHessian, int leftCount, double rightGradient, double rightHessian, int rightCount)
+    public readonly double Gain(double leftGradient, double leftHessian, int leftCount, double rightGradient, double rightHessian, int rightCount)
     {
         if (monotone is not { } direction) return Gain(leftGradient, leftHessian, leftCount) + Gain(rightGradient, rightHessian, rightCount);
-        var (left, right) = (Output(leftGradient, leftHessian, leftCount), Output(rightGradient, rightHessian, rightCount));
+        var (left, right) = (LeftOutput(leftGradient, leftHessian, leftCount), RightOutput(rightGradient, rightHessian, rightCount));
         if ((direction > 0 && left > right) || (direction < 0 && left < right)) return 0;
         return GainOf(leftGradient, leftHessian, left) + GainOf(rightGradient, rightHessian, right);
     }
 
     /// <inheritdoc/>
-    public double Output(double gradient, double hessian, int count)
-    {
-        var output = Free(gradient, hessian, count);
-        return monotone is null ? output : output < _low ? _low : output > _high ? _high : output;
-    }
+    public readonly double LeftOutput(double gradient, double hessian, int count) => Within(_left, Free(gradient, hessian, count));
+
+    /// <inheritdoc/>
+    public readonly double RightOutput(double gradient, double hessian, int count) => Within(_right, Free(gradient, hessian, count));
 
     /// <summary>How much a leaf of a given value lowers the loss.</summary>
-    public double GainOf(double gradient, double hessian, double output) => -(2 * Shrink(gradient) * output + (hessian + lambda2) * output * output);
+    public readonly double GainOf(double gradient, double hessian, double output) => -(2 * Shrink(gradient) * output + (hessian + lambda2) * output * output);
 
-    double Free(double gradient, double hessian, int count)
+    readonly double Within((double Low, double High) bounds, double output) =>
+        monotone is null ? output : output < bounds.Low ? bounds.Low : output > bounds.High ? bounds.High : output;
+
+    readonly double Free(double gradient, double hessian, int count)
     {
         var output = -Shrink(gradient) / (hessian + lambda2);
         if (options.MaxDeltaStep > 0 && Math.Abs(output) > options.MaxDeltaStep) output = Math.CopySign(options.MaxDeltaStep, output);
@@ -49,5 +65,5 @@ readonly struct BoundScore(LeafOptions options, double lambda2, in LeafSums leaf
         return output * weight / (weight + 1) + _parent / (weight + 1);
     }
 
-    double Shrink(double gradient) => Math.CopySign(Math.Max(0, Math.Abs(gradient) - options.Lambda1), gradient);
+    readonly double Shrink(double gradient) => Math.CopySign(Math.Max(0, Math.Abs(gradient) - options.Lambda1), gradient);
 }

@@ -98,8 +98,8 @@ ref struct CategorySplitSearch<TScore>(
         var (rightGradient, rightHessian) = (leaf.Gradient - _gradient, leaf.Hessian - _hessian);
         best.Gain = _gain - needed;
         best.Categories = _bins;
-        best.Left = new SideOfSplit(_gradient, _hessian - LeafSums.Epsilon, score.Output(_gradient, _hessian, _count));
-        best.Right = new SideOfSplit(rightGradient, rightHessian - LeafSums.Epsilon, score.Output(rightGradient, rightHessian, leaf.Count - _count));
+        best.Left = new SideOfSplit(_gradient, _hessian - LeafSums.Epsilon, score.LeftOutput(_gradient, _hessian, _count));
+        best.Right = new SideOfSplit(rightGradient, rightHessian - LeafSums.Epsilon, score.RightOutput(rightGradient, rightHessian, leaf.Count - _count));
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Rtemis.Learning.Supervised.Boosting.Binning;
+using Rtemis.Learning.Supervised.Boosting.Growing.Monotone;
 using Rtemis.Learning.Supervised.Boosting.Options;
 using Rtemis.Learning.Supervised.Boosting.Sampling;
 
@@ -44,7 +45,7 @@ sealed class FeatureSearch
         var only = _cuts is null ? -1 : _feature.Bins.Count > 2 ? _cuts.NextInt(0, _feature.Bins.Count - 2) : 0;
         return _plain
             ? new NumericSplitSearch<PlainScore>(_feature.Bins, _options.Leaf, new PlainScore(_options.Leaf.Lambda2), leaf, only).Run(sums, ref best)
-            : new NumericSplitSearch<BoundScore>(_feature.Bins, _options.Leaf, Bound(0, leaf), leaf, only).Run(sums, ref best);
+            : new NumericSplitSearch<BoundScore>(_feature.Bins, _options.Leaf, Bound(0, leaf, leaf.Cuts?.Of(_feature)), leaf, only).Run(sums, ref best);
     }
 
     bool OfFactor(ReadOnlySpan<double> sums, in LeafSums leaf, ref SplitCandidate best)
@@ -61,6 +62,6 @@ sealed class FeatureSearch
         return search.Groups(_cuts is null ? null : last => _cuts.NextInt(0, last), ref best);
     }
 
-    BoundScore Bound(double more, in LeafSums leaf) =>
-        new(_options.Leaf, _options.Leaf.Lambda2 + more, leaf, _options.Monotone.Count == 0 ? null : _monotone);
+    BoundScore Bound(double more, in LeafSums leaf, CutBounds? cuts = null) =>
+        new(_options.Leaf, _options.Leaf.Lambda2 + more, leaf, _options.Monotone.Count == 0 ? null : _monotone, cuts);
 }

@@ -1,3 +1,5 @@
+using Rtemis.Learning.Supervised.Boosting.Growing.Monotone;
+
 namespace Rtemis.Learning.Supervised.Boosting.Growing;
 
 /// <summary>A leaf of a tree that is growing.</summary>
@@ -27,6 +29,12 @@ sealed class GrowingLeaf
     /// <summary>The largest value that it may have.</summary>
     public double High { get; set; } = double.PositiveInfinity;
 
+    /// <summary>Its bounds for each cut, where they differ between cuts, else null.</summary>
+    public LeafCuts? Cuts { get; set; }
+
+    /// <summary>Whether there is a split on a bound feature above it, where somebody asks.</summary>
+    public bool IsBelowMonotone { get; set; }
+
     /// <summary>The features of the splits above it, where somebody asks.</summary>
     public IReadOnlyList<int> Path { get; set; } = [];
 
@@ -38,5 +46,13 @@ sealed class GrowingLeaf
 
     /// <summary>What searches are told of it.</summary>
     /// <param name="parentOutput">The value that smoothing draws to.</param>
-    public LeafSums Sums(double parentOutput) => new(Gradient, Hessian + 2 * LeafSums.Epsilon, Count, parentOutput, Low, High);
+    public LeafSums Sums(double parentOutput) => new(Gradient, Hessian + 2 * LeafSums.Epsilon, Count, parentOutput, Low, High, Cuts);
+
+    /// <summary>What searches are told of it once it has a best split, whose sums are taken: they round otherwise.</summary>
+    /// <param name="parentOutput">The value that smoothing draws to.</param>
+    public LeafSums SumsOfSides(double parentOutput)
+    {
+        var (gradient, hessian) = (Best.Left.Gradient + Best.Right.Gradient, Best.Left.Hessian + Best.Right.Hessian);
+        return new LeafSums(gradient, hessian + 2 * LeafSums.Epsilon, Count, parentOutput, Low, High, Cuts);
+    }
 }

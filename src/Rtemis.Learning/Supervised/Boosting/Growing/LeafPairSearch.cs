@@ -62,6 +62,18 @@ sealed class LeafPairSearch
         _context.Work.For(_data.Tiles.Count, t => Run(t, smaller, larger));
     }
 
+    /// <summary>Searches a leaf once more, whose histogram is complete: what can split it may have changed.</summary>
+    /// <returns>The best split on each feature.</returns>
+    public ReadOnlySpan<SplitCandidate> Again(Histogram histogram, LeafSums sums)
+    {
+        for (var f = 0; f < _searches.Length; f++)
+        {
+            _ofSmaller[f] = SplitCandidate.None;
+            if (histogram.CanSplit[f]) histogram.CanSplit[f] = _searches[f].Run(histogram, sums, out _ofSmaller[f]);
+        }
+        return _ofSmaller;
+    }
+
     void Run(int tile, LeafView smaller, LeafView? larger)
     {
         var (first, end) = (tile * BinTile.Width, Math.Min(_data.Features.Count, (tile + 1) * BinTile.Width));

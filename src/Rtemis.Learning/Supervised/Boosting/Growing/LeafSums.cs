@@ -1,3 +1,5 @@
+using Rtemis.Learning.Supervised.Boosting.Growing.Monotone;
+
 namespace Rtemis.Learning.Supervised.Boosting.Growing;
 
 /// <summary>What a search needs to know of a leaf.</summary>
@@ -7,7 +9,8 @@ namespace Rtemis.Learning.Supervised.Boosting.Growing;
 /// <param name="Output">The value that smoothing draws the children's to.</param>
 /// <param name="Low">The least value that a child may have.</param>
 /// <param name="High">The largest value that a child may have.</param>
-readonly record struct LeafSums(double Gradient, double Hessian, int Count, double Output, double Low, double High)
+/// <param name="Cuts">Both for each cut, where they differ between cuts, else null.</param>
+readonly record struct LeafSums(double Gradient, double Hessian, int Count, double Output, double Low, double High, LeafCuts? Cuts)
 {
     /// <summary>What is added to sums of second derivatives.</summary>
     public const double Epsilon = 1e-15f;

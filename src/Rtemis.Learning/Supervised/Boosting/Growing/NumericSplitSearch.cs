@@ -42,7 +42,7 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
         {
             var (g, h) = (sums[2 * bin], sums[2 * bin + 1]);
             // An empty bin moves nothing.
-            if (bin == skipped || (g == 0 && h == 0 && only < 0)) continue;
+            if (bin == skipped || (g == 0 && h == 0 && only < 0 && !score.VariesWithCut)) continue;
             gradient += g;
             hessian += h;
             count += (int)(h * factor + 0.5);
@@ -51,11 +51,13 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
             if (leftCount < options.MinDataInLeaf || leftHessian < options.MinSumHessian) break;
             if (only >= 0 && bin - 1 != only) continue;
             var leftGradient = leaf.Gradient - gradient;
+            score.MoveTo(bin - 1);
             var gain = score.Gain(leftGradient, leftHessian, leftCount, gradient, hessian, count);
             if (gain <= _needed) continue;
             _splittable = true;
-            if (gain > bestGain) (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (gain, bin - 1, leftGradient, leftHessian, leftCount);
+            if (gain > bestGain && score.IsOpen) (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (gain, bin - 1, leftGradient, leftHessian, leftCount);
         }
+        score.MoveTo(bestCut);
         Offer(bestGain, bestCut, bestGradient, bestHessian, bestCount, defaultLeft: true, ref best);
     }
 
@@ -67,6 +69,7 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
         var (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (double.NegativeInfinity, 0, 0.0, 0.0, 0);
         var factor = leaf.CountFactor;
         var first = 0;
+        score.MoveTo(-1);
         if (bins.ImpliedBin == 0)
         {
             // The sums of the first bin are what the others leave; with zeros missing they count for no side.
@@ -93,7 +96,7 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
             var gain = score.Gain(gradient, hessian, count, leaf.Gradient - gradient, rightHessian, rightCount);
             if (gain <= _needed) continue;
             _splittable = true;
-            if (gain > bestGain) (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (gain, bin, gradient, hessian, count);
+            if (gain > bestGain && score.IsOpen) (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (gain, bin, gradient, hessian, count);
         }
         Offer(bestGain, bestCut, bestGradient, bestHessian, bestCount, defaultLeft: false, ref best);
     }
@@ -117,7 +120,7 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
         best.Gain = gain - _needed;
         best.Threshold = cut;
         best.DefaultLeft = defaultLeft;
-        best.Left = new SideOfSplit(gradient, hessian - LeafSums.Epsilon, score.Output(gradient, hessian, count));
-        best.Right = new SideOfSplit(rightGradient, rightHessian - LeafSums.Epsilon, score.Output(rightGradient, rightHessian, leaf.Count - count));
+        best.Left = new SideOfSplit(gradient, hessian - LeafSums.Epsilon, score.LeftOutput(gradient, hessian, count));
+        best.Right = new SideOfSplit(rightGradient, rightHessian - LeafSums.Epsilon, score.RightOutput(rightGradient, rightHessian, leaf.Count - count));
     }
 }

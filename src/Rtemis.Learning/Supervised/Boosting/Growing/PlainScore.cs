@@ -5,6 +5,17 @@ namespace Rtemis.Learning.Supervised.Boosting.Growing;
 readonly struct PlainScore(double lambda2) : ILeafScore
 {
     /// <inheritdoc/>
+    public bool IsOpen => true;
+
+    /// <inheritdoc/>
+    public bool VariesWithCut => false;
+
+    /// <inheritdoc/>
+    public void MoveTo(int cut)
+    {
+    }
+
+    /// <inheritdoc/>
     public double Gain(double gradient, double hessian, int count) => gradient * gradient / (hessian + lambda2);
 
     /// <inheritdoc/>
@@ -12,5 +23,8 @@ readonly struct PlainScore(double lambda2) : ILeafScore
         leftGradient * leftGradient / (leftHessian + lambda2) + rightGradient * rightGradient / (rightHessian + lambda2);
 
     /// <inheritdoc/>
-    public double Output(double gradient, double hessian, int count) => -gradient / (hessian + lambda2);
+    public double LeftOutput(double gradient, double hessian, int count) => -gradient / (hessian + lambda2);
+
+    /// <inheritdoc/>
+    public double RightOutput(double gradient, double hessian, int count) => LeftOutput(gradient, hessian, count);
 }

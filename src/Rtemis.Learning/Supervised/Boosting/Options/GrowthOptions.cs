@@ -33,6 +33,9 @@ sealed record GrowthOptions
     /// <summary>One a feature: 1 the prediction may only rise with it, -1 only fall, 0 free; empty for none.</summary>
     public IReadOnlyList<int> Monotone { get; init; } = [];
 
+    /// <summary>How that is kept. Where leaves see a share of the features only, it is the basic way, as in LightGBM.</summary>
+    public MonotoneMethod MonotoneMethod { get; init; }
+
     /// <summary>Forbids splits on monotone features near the root, the more the larger.</summary>
     public double MonotonePenalty { get; init; }
 

@@ -31,10 +31,7 @@ static class BoostingRules
     {
         if (Is(values, "linear_tree", "true")) return "`linear_tree` is not offered by the native engine.";
         if (Is(values, "use_quantized_grad", "true")) return "`use_quantized_grad` is not offered by the native engine.";
-        if (Text(values, "device_type") is { } device and not "cpu") return $"`device_type` must be 'cpu' in the native engine; got '{device}'.";
-        return Text(values, "monotone_constraints_method") is { } method and not "basic"
-            ? $"`monotone_constraints_method` must be 'basic' in the native engine; got '{method}'."
-            : null;
+        return Text(values, "device_type") is { } device and not "cpu" ? $"`device_type` must be 'cpu' in the native engine; got '{device}'." : null;
     }
 
     static string? Closed(ParameterValues values, (string Gate, string[] Open, string[] Gated) gate)

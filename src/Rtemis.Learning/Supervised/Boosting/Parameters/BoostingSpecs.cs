@@ -129,7 +129,7 @@ static class BoostingSpecs
     public static ParameterSpec[] Constraints =>
     [
         ParameterSpec.Integer("monotone_constraints", null) with { Vector = true, Minimum = -1, Maximum = 1, Help = "One a feature: 1 if predictions may only rise with it, -1 only fall, 0 free." },
-        ParameterSpec.Text("monotone_constraints_method", null, "basic", "intermediate", "advanced") with { Help = "How monotone_constraints are kept; unset is basic." },
+        ParameterSpec.Text("monotone_constraints_method", null, "basic", "intermediate", "advanced") with { Help = "How monotone_constraints are kept: the later, the slower and the more exact; unset is basic, as is all with feature_fraction_bynode below 1." },
         Unset("monotone_penalty") with { Tunable = true, Minimum = 0, Help = "Forbids splits on bound features in so many first levels, and makes them dearer below." },
         ParameterSpec.Text("interaction_constraints", null) with { Help = "Sets of 0-based features that may meet on a path, such as [0,1],[2,3]." },
         Unset("feature_contri") with { Vector = true, Help = "One a feature: what the gains of its splits are multiplied by." },

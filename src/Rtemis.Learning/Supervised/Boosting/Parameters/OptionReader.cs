@@ -60,6 +60,12 @@ sealed class OptionReader(ParameterValues values)
             ExtraTrees = Logical("extra_trees", defaults.ExtraTrees),
             ExtraSeed = Integer("extra_seed", defaults.ExtraSeed),
             Monotone = values.IntegersOrNull("monotone_constraints") ?? [],
+            MonotoneMethod = Text("monotone_constraints_method") switch
+            {
+                "intermediate" => MonotoneMethod.Intermediate,
+                "advanced" => MonotoneMethod.Advanced,
+                _ => MonotoneMethod.Basic,
+            },
             MonotonePenalty = Number("monotone_penalty", defaults.MonotonePenalty),
             Interactions = Text("interaction_constraints") is { } sets ? InteractionSets.Parse(sets)! : [],
             FeatureWeights = values.NumbersOrNull("feature_contri") ?? [],
