@@ -23,10 +23,10 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
     public BoostedFit Fit(
         IReadOnlyList<CodedColumn> columns, BoostedCases cases, (IReadOnlyList<CodedColumn> Columns, BoostedCases Cases)? held, RunContext context)
     {
-        OptionCheck.Run(options, columns.Count, cases);
+        OptionCheck.Run(options, columns, cases);
         var objective = ObjectiveChoice.Of(options.Objective, cases);
         OptionCheck.Run(options, objective);
-        var data = BinnedData.Of(columns, cases.Rows, options.Binning, options.Growth.Leaf.MinDataInLeaf, context);
+        var data = BinnedData.Of(columns, cases.Rows, options.Binning, options.Growth.Leaf.MinDataInLeaf, options.Growth.LinearTree, context);
         var stopping = new EarlyStopping(options.Kind == BoostingKind.DropOut ? 0 : patience, leastFall, held is null ? 1 : 2);
         var validation = held is { } h && stopping.IsOn ? new ValidationCases(h.Cases, new CaseValues(h.Columns).Read(0, h.Cases.Rows), objective.Outputs) : null;
         BoostingRounds run = options.Kind switch

@@ -1,3 +1,4 @@
+using Rtemis.Learning.Supervised.Boosting.Binning;
 using Rtemis.Learning.Supervised.Boosting.Objectives;
 using Rtemis.Learning.Supervised.Boosting.Options;
 
@@ -8,13 +9,16 @@ static class OptionCheck
 {
     /// <summary>What can be told from the data.</summary>
     /// <exception cref="LearningException">An option is refused.</exception>
-    public static void Run(BoostingOptions options, int features, BoostedCases cases)
+    public static void Run(BoostingOptions options, IReadOnlyList<CodedColumn> columns, BoostedCases cases)
     {
+        var features = columns.Count;
         var growth = options.Growth;
         Length("monotone_constraints", growth.Monotone.Count, features);
         Length("feature_contri", growth.FeatureWeights.Count, features);
         Length("cegb_penalty_feature_lazy", growth.Cost.Lazy.Count, features);
         Length("cegb_penalty_feature_coupled", growth.Cost.Coupled.Count, features);
+        for (var f = 0; f < growth.Monotone.Count; f++)
+            if (columns[f].IsCategorical && growth.Monotone[f] != 0) throw Refused($"`monotone_constraints` must be 0 for factors; got {growth.Monotone[f]} for feature {f + 1}.");
         if (growth.NumLeaves < 2) throw Refused($"`num_leaves` must be greater than 1; got {growth.NumLeaves}.");
         foreach (var feature in growth.Interactions.SelectMany(set => set))
             if (feature < 0 || feature >= features) throw Refused($"`interaction_constraints` must name features from 0 to {features - 1}; got {feature}.");
@@ -29,6 +33,7 @@ static class OptionCheck
         var sampling = options.Sampling;
         if (objective.RenewsLeaves && options.Growth.Monotone.Count > 0)
             throw Refused($"`monotone_constraints` can't be used with objective '{objective.Name}'.");
+        if (objective.RenewsLeaves && options.Growth.LinearTree) throw Refused($"`linear_tree` can't be used with objective '{objective.Name}'.");
         if (sampling.ByGradient && sampling is { BaggingFrequency: > 0, BaggingFraction: < 1 })
             throw Refused("`data_sample_strategy` 'goss' can't be used with `bagging_fraction` below 1.");
         if (sampling.ByGradient && (sampling.TopRate + sampling.OtherRate > 1 || sampling.TopRate <= 0 || sampling.OtherRate <= 0))

@@ -33,14 +33,18 @@ sealed class BinnedData
     /// <summary>The bins of all features together.</summary>
     public int Bins { get; }
 
+    /// <summary>The values of numeric features, where leaves are to be linear models of them; else null.</summary>
+    public SingleColumns? Columns { get; init; }
+
     /// <summary>Finds the bins and puts all cases into them.</summary>
     /// <param name="columns">The features.</param>
     /// <param name="rows">The number of cases.</param>
     /// <param name="options">What is wanted of bins.</param>
     /// <param name="minDataInLeaf">The fewest cases of a leaf.</param>
+    /// <param name="keepsValues">Whether the values of numeric features are kept.</param>
     /// <param name="context">The run.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static BinnedData Of(IReadOnlyList<CodedColumn> columns, int rows, BinningOptions options, int minDataInLeaf, RunContext context)
+    public static BinnedData Of(IReadOnlyList<CodedColumn> columns, int rows, BinningOptions options, int minDataInLeaf, bool keepsValues, RunContext context)
     {
         var sample = rows > Sampled ? new LcgRandom(SampleSeed).Sample(rows, Sampled) : null;
         var leastOnSide = (int)((double)minDataInLeaf * (sample?.Length ?? rows) / rows);
@@ -50,7 +54,7 @@ sealed class BinnedData
             var values = sample is null ? columns[f].Values.Span : Pick(columns[f].Values.Span, sample);
             bins[f] = columns[f].IsCategorical ? CategoryBins.Find(values, options, leastOnSide) : NumericBins.Find(values, options, leastOnSide);
         });
-        return Place(columns, bins, rows, context);
+        return Place(columns, bins, rows, keepsValues ? new SingleColumns(columns) : null, context);
     }
 
     /// <summary>The same cases with some of the features only.</summary>
@@ -70,18 +74,18 @@ sealed class BinnedData
         return new BinnedData(Rows, features, tiles);
     }
 
-    static BinnedData Place(IReadOnlyList<CodedColumn> columns, FeatureBins?[] bins, int rows, RunContext context)
+    static BinnedData Place(IReadOnlyList<CodedColumn> columns, FeatureBins?[] bins, int rows, SingleColumns? values, RunContext context)
     {
         var (features, tiles) = Arrange([.. bins.Index().Where(b => b.Item is not null).Select(b => (b.Index, b.Item!))], rows);
         context.Work.ForChunks(rows, ChunkRows, (_, start, end) =>
         {
             foreach (var feature in features)
             {
-                var values = columns[feature.Index].Values.Span;
-                for (var row = start; row < end; row++) feature.Tile.Set(feature.Slot, row, feature.Bins.Of(values[row]));
+                var own = columns[feature.Index].Values.Span;
+                for (var row = start; row < end; row++) feature.Tile.Set(feature.Slot, row, feature.Bins.Of(own[row]));
             }
         });
-        return new BinnedData(rows, features, tiles);
+        return new BinnedData(rows, features, tiles) { Columns = values };
     }
 
     static (BinnedFeature[] Features, BinTile[] Tiles) Arrange((int Index, FeatureBins Bins)[] used, int rows)

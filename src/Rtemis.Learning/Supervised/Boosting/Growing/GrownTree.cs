@@ -1,4 +1,5 @@
 using Rtemis.Learning.Running;
+using Rtemis.Learning.Supervised.Boosting.Binning;
 using Rtemis.Learning.Supervised.Boosting.Trees;
 
 namespace Rtemis.Learning.Supervised.Boosting.Growing;
@@ -7,7 +8,8 @@ namespace Rtemis.Learning.Supervised.Boosting.Growing;
 /// <param name="tree">The tree.</param>
 /// <param name="splits">Its splits, for cases in bins.</param>
 /// <param name="leaves">Its leaves' cases; valid until the next tree grows.</param>
-sealed class GrownTree(BoostedTree tree, BinnedSplit[] splits, ReadOnlyMemory<int>[] leaves)
+/// <param name="columns">The features' values, where its leaves are linear models; else null.</param>
+sealed class GrownTree(BoostedTree tree, BinnedSplit[] splits, ReadOnlyMemory<int>[] leaves, SingleColumns? columns = null)
 {
     const int ChunkRows = 16_384;
 
@@ -17,13 +19,22 @@ sealed class GrownTree(BoostedTree tree, BinnedSplit[] splits, ReadOnlyMemory<in
     /// <summary>The cases of a leaf that the tree grew from; valid until the next tree grows.</summary>
     public ReadOnlySpan<int> CasesOf(int leaf) => leaves[leaf].Span;
 
+    /// <summary>The same as memory.</summary>
+    public ReadOnlyMemory<int> MemoryOf(int leaf) => leaves[leaf];
+
+    /// <summary>The same tree with linear models in its leaves.</summary>
+    /// <param name="models">One a leaf.</param>
+    /// <param name="values">The features' values.</param>
+    public GrownTree With(LeafModel[] models, SingleColumns values) => new(tree.With(models), splits, leaves, values);
+
     /// <summary>Adds the leaves' values to the sums of the cases that the tree grew from; before the next tree grows.</summary>
     public void AddToOwn(double[] sums, RunContext context)
     {
         context.Work.For(leaves.Length, leaf =>
         {
             var value = tree.Leaves[leaf];
-            foreach (var row in leaves[leaf].Span) sums[row] += value;
+            if (tree.Models?[leaf] is { } model) foreach (var row in leaves[leaf].Span) sums[row] += model.ValueOf(columns!, row, value);
+            else foreach (var row in leaves[leaf].Span) sums[row] += value;
         });
     }
 
@@ -41,9 +52,15 @@ sealed class GrownTree(BoostedTree tree, BinnedSplit[] splits, ReadOnlyMemory<in
             for (var row = start; row < end; row++)
             {
                 if (next < own.Length && own[next] == row) next++;
-                else sums[row] += tree.Leaves[LeafOf(row)];
+                else sums[row] += ValueOf(row);
             }
         });
+    }
+
+    double ValueOf(int row)
+    {
+        var leaf = LeafOf(row);
+        return tree.Models is { } models ? models[leaf].ValueOf(columns!, row, tree.Leaves[leaf]) : tree.Leaves[leaf];
     }
 
     int LeafOf(int row)

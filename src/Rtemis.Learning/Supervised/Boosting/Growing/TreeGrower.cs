@@ -15,6 +15,8 @@ sealed class TreeGrower
     readonly GrowthOptions _options;
     readonly SplitCosts? _costs;
     readonly IMonotoneRule? _monotone;
+    readonly SingleColumns? _columns;
+    readonly LinearLeaves? _linear;
     readonly CasePartition _cases;
     readonly RunContext _context;
     readonly List<GrowingLeaf> _leaves = [];
@@ -29,6 +31,8 @@ sealed class TreeGrower
         _context = context;
         _costs = options.Cost.Any ? new SplitCosts(options.Cost, data) : null;
         _monotone = MonotoneRule(options, data);
+        _columns = data.Columns;
+        _linear = _columns is null ? null : new LinearLeaves(_columns, options.LinearLambda, context);
         _cases = new CasePartition(data.Rows);
         _features = data.Features.ToDictionary(f => f.Index);
         _search = new LeafSearch(data, options, _costs, _cases, _leaves, context);
@@ -37,8 +41,9 @@ sealed class TreeGrower
     /// <summary>Grows a tree.</summary>
     /// <param name="derivatives">The first and the second derivative of the loss for each case.</param>
     /// <param name="bag">The cases to learn from, ascending.</param>
+    /// <param name="isLinear">Whether its leaves are linear models, where options ask for them.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public GrownTree Grow(float[] derivatives, ReadOnlySpan<int> bag)
+    public GrownTree Grow(float[] derivatives, ReadOnlySpan<int> bag, bool isLinear)
     {
         _search.NextTree();
         _costs?.NextTree();
@@ -56,7 +61,8 @@ sealed class TreeGrower
         }
         foreach (var leaf in _leaves) _search.Release(leaf);
         var tree = _tree.Build([.. _leaves.Select(l => l.Output)], [.. _leaves.Select(l => l.Count)]);
-        return new GrownTree(tree, [.. _splits], [.. _leaves.Select(l => _cases.Memory(l.Begin, l.Count))]);
+        var grown = new GrownTree(tree, [.. _splits], [.. _leaves.Select(l => _cases.Memory(l.Begin, l.Count))]);
+        return isLinear && _linear is not null ? grown.With(_linear.Fit(grown, derivatives), _columns!) : grown;
     }
 
     // The better rules find splits anew, which LightGBM does not do where leaves differ in the features that they see.

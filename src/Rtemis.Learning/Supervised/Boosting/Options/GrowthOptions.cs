@@ -15,6 +15,12 @@ sealed record GrowthOptions
     /// <summary>Splits of factors.</summary>
     public CategoryOptions Category { get; init; } = new();
 
+    /// <summary>Whether leaves are linear models of the numeric features above them.</summary>
+    public bool LinearTree { get; init; }
+
+    /// <summary>The ridge penalty of those models' slopes.</summary>
+    public double LinearLambda { get; init; }
+
     /// <summary>The share of features that a tree sees.</summary>
     public double FeatureFraction { get; init; } = 1;
 

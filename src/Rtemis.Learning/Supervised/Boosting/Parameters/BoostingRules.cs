@@ -24,12 +24,11 @@ static class BoostingRules
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Func<ParameterValues, string?>> All { get; } =
     [
-        NotOffered, .. Gates.Select<(string, string[], string[]), Func<ParameterValues, string?>>(gate => values => Closed(values, gate)), Monotone, Goss, Rows, Sets,
+        NotOffered, .. Gates.Select<(string, string[], string[]), Func<ParameterValues, string?>>(gate => values => Closed(values, gate)), Linear, Monotone, Goss, Rows, Sets,
     ];
 
     static string? NotOffered(ParameterValues values)
     {
-        if (Is(values, "linear_tree", "true")) return "`linear_tree` is not offered by the native engine.";
         if (Is(values, "use_quantized_grad", "true")) return "`use_quantized_grad` is not offered by the native engine.";
         return Text(values, "device_type") is { } device and not "cpu" ? $"`device_type` must be 'cpu' in the native engine; got '{device}'." : null;
     }
@@ -40,6 +39,10 @@ static class BoostingRules
         var stray = gate.Gated.FirstOrDefault(name => Has(values, name) && values[name] is not ParameterValue.None);
         return stray is null ? null : $"`{stray}` applies only where `{gate.Gate}` is {string.Join(" or ", gate.Open)}.";
     }
+
+    static string? Linear(ParameterValues values) => Is(values, "linear_tree", "true") && Is(values, "zero_as_missing", "true")
+        ? "`linear_tree` can't be used with `zero_as_missing`."
+        : null;
 
     static string? Monotone(ParameterValues values)
     {

@@ -54,7 +54,7 @@ static class BoostingSpecs
         ParameterSpec.Number("path_smooth", 0) with { Tunable = true, Minimum = 0, Help = "How strongly a leaf is drawn to its parent's value, in cases." },
         ParameterSpec.Logical("extra_trees", false) with { Tunable = true, Help = "Whether only one cut, drawn at random, is tried for each feature and leaf." },
         ParameterSpec.Integer("extra_seed", 6) with { Help = "Seeds the draws of extra_trees." },
-        Unset("linear_lambda") with { Tunable = true, Minimum = 0, Help = "For linear_tree: the penalty of the leaves' linear models." },
+        Unset("linear_lambda") with { Tunable = true, Minimum = 0, Help = "For linear_tree: the L2 penalty of the slopes of the leaves' models; unset is 0." },
     ];
 
     /// <summary>Bins.</summary>
@@ -194,7 +194,7 @@ static class BoostingSpecs
     ];
 
     /// <summary>Linear models in leaves.</summary>
-    public static ParameterSpec LinearTree => ParameterSpec.Logical("linear_tree", false) with { Tunable = true, Help = "Must be false: leaves hold constants here." };
+    public static ParameterSpec LinearTree => ParameterSpec.Logical("linear_tree", false) with { Tunable = true, Help = "Whether the leaves of all trees but the first are linear models of the numeric features above them. Not for objectives regression_l1, quantile and mape." };
 
     /// <summary>Inverse frequency weights.</summary>
     public static ParameterSpec Ifw => ParameterSpec.Logical("ifw", false) with { Tunable = true, Help = "Weights cases by the inverse frequency of their class." };

@@ -54,6 +54,8 @@ sealed class OptionReader(ParameterValues values)
             MaxDepth = Integer("max_depth", defaults.MaxDepth),
             Leaf = Leaf(),
             Category = Category(),
+            LinearTree = Logical("linear_tree", defaults.LinearTree),
+            LinearLambda = Number("linear_lambda", defaults.LinearLambda),
             FeatureFraction = Number("feature_fraction", defaults.FeatureFraction),
             FeatureFractionByNode = Number("feature_fraction_bynode", defaults.FeatureFractionByNode),
             FeatureFractionSeed = Integer("feature_fraction_seed", defaults.FeatureFractionSeed),

@@ -69,9 +69,12 @@ abstract class BoostingRounds
     /// <summary>The cases of this round. Derivatives are there already.</summary>
     protected ReadOnlyMemory<int> Draw() => _sample.Draw(Grown, Derivatives);
 
+    /// <summary>Whether the trees of the first round have constant leaves, even where others are linear models.</summary>
+    protected virtual bool StartsConstant => true;
+
     /// <summary>A tree for an output, or null where there is nothing to learn from.</summary>
     protected GrownTree? Grow(int output, ReadOnlyMemory<int> bag) =>
-        Objective.NeedsTraining(output) && CanSplit ? _grower.Grow(Derivatives[output], bag.Span) : null;
+        Objective.NeedsTraining(output) && CanSplit ? _grower.Grow(Derivatives[output], bag.Span, isLinear: !StartsConstant || Trees.Count >= Objective.Outputs) : null;
 
     /// <summary>Gives leaves the value that is best for the loss itself.</summary>
     /// <param name="grown">The tree.</param>

@@ -29,6 +29,9 @@ sealed class ForestRounds : BoostingRounds
     }
 
     /// <inheritdoc/>
+    protected override bool StartsConstant => false;
+
+    /// <inheritdoc/>
     public override void Next()
     {
         var first = Trees.Count == 0;

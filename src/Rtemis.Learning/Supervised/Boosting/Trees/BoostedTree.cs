@@ -10,8 +10,8 @@ namespace Rtemis.Learning.Supervised.Boosting.Trees;
 sealed partial class BoostedTree
 {
     [MemoryPackConstructor]
-    public BoostedTree(TreeSplit[] splits, double[] leaves, int[] counts, int[][] levels) =>
-        (Splits, Leaves, Counts, Levels) = (splits, leaves, counts, levels);
+    public BoostedTree(TreeSplit[] splits, double[] leaves, int[] counts, int[][] levels, LeafModel[]? models = null) =>
+        (Splits, Leaves, Counts, Levels, Models) = (splits, leaves, counts, levels, models);
 
     /// <summary>The splits; none where the tree is a constant.</summary>
     public TreeSplit[] Splits { get; }
@@ -25,6 +25,9 @@ sealed partial class BoostedTree
     /// <summary>Sets of 0-based levels, ascending, that splits of factors send left.</summary>
     public int[][] Levels { get; }
 
+    /// <summary>Linear models in the place of the leaves' values, one a leaf; null where leaves are constant.</summary>
+    public LeafModel[]? Models { get; }
+
     /// <summary>A tree without splits.</summary>
     public static BoostedTree Constant(double value, int count) => new([], [value], [count], []);
 
@@ -32,17 +35,26 @@ sealed partial class BoostedTree
     public void Scale(double factor)
     {
         for (var i = 0; i < Leaves.Length; i++) Leaves[i] *= factor;
+        for (var i = 0; i < Models?.Length; i++) Models[i] = Models[i].Scale(factor);
     }
 
     /// <summary>Adds to all values.</summary>
     public void Shift(double amount)
     {
         for (var i = 0; i < Leaves.Length; i++) Leaves[i] += amount;
+        for (var i = 0; i < Models?.Length; i++) Models[i] = Models[i].Shift(amount);
     }
 
     /// <summary>The value of a case.</summary>
     /// <param name="values">Its features' values.</param>
-    public double ValueOf(ReadOnlySpan<double> values) => Leaves[LeafOf(values)];
+    public double ValueOf(ReadOnlySpan<double> values)
+    {
+        var leaf = LeafOf(values);
+        return Models is null ? Leaves[leaf] : Models[leaf].ValueOf(values, Leaves[leaf]);
+    }
+
+    /// <summary>The same tree with linear models in its leaves.</summary>
+    public BoostedTree With(LeafModel[] models) => new(Splits, Leaves, Counts, Levels, models);
 
     /// <summary>The leaf of a case.</summary>
     /// <param name="values">Its features' values.</param>
