@@ -15,10 +15,19 @@ readonly partial record struct LinkFunction(OutputLink Kind, double Slope = 1)
         else for (var k = 0; k < sums.Length; k++) sums[k] = Of(sums[k]);
     }
 
+    /// <summary>The logarithm of one and the exponential of a number, exact also where that is small.</summary>
+    public static double Softplus(double number)
+    {
+        var growth = Math.Exp(number);
+        var more = 1 + growth;
+        return more == 1 ? growth : double.IsInfinity(more) ? number : Math.Log(more) * growth / (more - 1);
+    }
+
     double Of(double sum) => Kind switch
     {
         OutputLink.SignedSquare => Math.CopySign(sum * sum, sum),
         OutputLink.Exponential => Math.Exp(sum),
+        OutputLink.Softplus => Softplus(sum),
         OutputLink.Logistic => 1 / (1 + Math.Exp(-Slope * sum)),
         _ => sum,
     };

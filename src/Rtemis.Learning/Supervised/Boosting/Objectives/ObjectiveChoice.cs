@@ -14,10 +14,10 @@ static class ObjectiveChoice
         ["l2_root"] = "regression", ["root_mean_squared_error"] = "regression", ["rmse"] = "regression",
         ["l1"] = "regression_l1", ["mean_absolute_error"] = "regression_l1", ["mae"] = "regression_l1",
         ["mean_absolute_percentage_error"] = "mape", ["softmax"] = "multiclass",
-        ["multiclass_ova"] = "multiclassova", ["ova"] = "multiclassova", ["ovr"] = "multiclassova", ["xentropy"] = "cross_entropy",
+        ["multiclass_ova"] = "multiclassova", ["ova"] = "multiclassova", ["ovr"] = "multiclassova", ["xentropy"] = "cross_entropy", ["xentlambda"] = "cross_entropy_lambda",
     };
 
-    static readonly string[] ForNumbers = ["regression", "regression_l1", "huber", "fair", "poisson", "quantile", "mape", "gamma", "tweedie", "cross_entropy"];
+    static readonly string[] ForNumbers = ["regression", "regression_l1", "huber", "fair", "poisson", "quantile", "mape", "gamma", "tweedie", "cross_entropy", "cross_entropy_lambda"];
     static readonly string[] ForTwoClasses = ["binary", "cross_entropy"];
     static readonly string[] ForMoreClasses = ["multiclass", "multiclassova"];
 
@@ -54,6 +54,7 @@ static class ObjectiveChoice
         "gamma" => Logarithmic(cases, new GammaLoss(), positive: true),
         "tweedie" => Logarithmic(cases, new TweedieLoss(options.TweedieVariancePower)),
         "cross_entropy" => CrossEntropy(cases),
+        "cross_entropy_lambda" => EntropyRate(cases),
         "binary" => Logistic(cases, options.Sigmoid),
         "multiclass" => new SoftmaxObjective(cases),
         _ => new OneAgainstRestObjective(cases, options.Sigmoid),
@@ -93,10 +94,24 @@ static class ObjectiveChoice
 
     static PointObjective<CrossEntropyLoss> CrossEntropy(BoostedCases cases)
     {
-        foreach (var label in cases.Labels)
-            if (label is < 0 or > 1) throw new LearningException("rtemis_value_error", $"Objective 'cross_entropy' takes outcomes of 0 to 1; got {label}.");
+        CheckShares("cross_entropy", cases);
         var share = Math.Clamp(cases.Mean(row => cases.Labels[row]), Epsilon, 1 - Epsilon);
         return new PointObjective<CrossEntropyLoss>(cases, default, Math.Log(share / (1 - share)));
+    }
+
+    static EntropyRateObjective EntropyRate(BoostedCases cases)
+    {
+        CheckShares("cross_entropy_lambda", cases);
+        if (cases.Weights?.Any(weight => weight <= 0) == true)
+            throw new LearningException("rtemis_value_error", "Objective 'cross_entropy_lambda' needs weights above 0.");
+        return cases.Labels.Any(label => label > 0) ? new EntropyRateObjective(cases)
+            : throw new LearningException("rtemis_value_error", "Objective 'cross_entropy_lambda' needs an outcome above 0; all are 0.");
+    }
+
+    static void CheckShares(string name, BoostedCases cases)
+    {
+        foreach (var label in cases.Labels)
+            if (label is < 0 or > 1) throw new LearningException("rtemis_value_error", $"Objective '{name}' takes outcomes of 0 to 1; got {label}.");
     }
 
     static float Root(float label) => MathF.CopySign(MathF.Sqrt(MathF.Abs(label)), label);

@@ -15,6 +15,9 @@ enum OutputLink : byte
     /// <summary>The logistic function of each.</summary>
     Logistic,
 
+    /// <summary>The logarithm of one and the exponential.</summary>
+    Softplus,
+
     /// <summary>Exponentials, made to add up to one.</summary>
     Softmax,
 }
