@@ -16,6 +16,7 @@ using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Tests.Supervised;
 using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Running;
@@ -33,7 +34,7 @@ public class PromptCancellationTests
 
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
         [
-            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LinearSVM",
+            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM", "LightGBM classes", "LightRF", "LinearSVM",
             "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "PCA", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
@@ -93,6 +94,7 @@ public class PromptCancellationTests
         "GLM" => new GlmLearner(new GlmParameters()),
         "GLMNET" => new GlmnetLearner(new GlmnetParameters()),
         "KNN" => new KnnLearner(new KnnParameters()),
+        "LightGBM" or "LightRF" => BatteryCase.All[algorithm].Make(),
         "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
         "MARS" => new MarsLearner(new MarsParameters()),
         "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),

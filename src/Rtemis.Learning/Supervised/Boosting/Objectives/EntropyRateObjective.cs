@@ -32,11 +32,11 @@ sealed class EntropyRateObjective(BoostedCases cases) : Objective
     }
 
     /// <inheritdoc/>
-    public override double Loss(BoostedCases other, double[][] sums)
+    public override double Loss(BoostedCases other, double[][] sums, RunContext context)
     {
-        var (loss, total) = (new CrossEntropyLoss(), 0.0);
-        for (var row = 0; row < other.Rows; row++) total += loss.Loss(1 - Math.Exp(-other.Weight(row) * LinkFunction.Softplus(sums[0][row])), other.Labels[row]);
-        return total / other.Rows;
+        // Weights are part of the loss, not its weights.
+        var loss = new CrossEntropyLoss();
+        return (other with { Weights = null }).Mean(row => loss.Loss(1 - Math.Exp(-other.Weight(row) * Link.Of(sums[0][row])), other.Labels[row]), context);
     }
 
     // For a time of one the share is the logistic function of the sum.

@@ -23,7 +23,8 @@ readonly partial record struct LinkFunction(OutputLink Kind, double Slope = 1)
         return more == 1 ? growth : double.IsInfinity(more) ? number : Math.Log(more) * growth / (more - 1);
     }
 
-    double Of(double sum) => Kind switch
+    /// <summary>The prediction that a sum alone gives.</summary>
+    public double Of(double sum) => Kind switch
     {
         OutputLink.SignedSquare => Math.CopySign(sum * sum, sum),
         OutputLink.Exponential => Math.Exp(sum),
