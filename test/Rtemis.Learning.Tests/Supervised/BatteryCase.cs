@@ -29,6 +29,14 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["LightCART"] = new(() => new LightCartLearner(LightCartParameters.From(LightCartParameters.Set.Defaults))),
         ["LightGBM"] = new(() => new LightGbmLearner(LightGbmParameters.From(LightGbmParameters.Set.Bind(
             [new("force_nrounds", new ParameterValue.Integer(60)), new("learning_rate", new ParameterValue.Number(0.1))])))),
+        ["LightGBM linear"] = new(() => new LightGbmLearner(LightGbmParameters.From(LightGbmParameters.Set.Bind(
+            [new("force_nrounds", new ParameterValue.Integer(20)), new("learning_rate", new ParameterValue.Number(0.3)), new("linear_tree", new ParameterValue.Logical(true))])))),
+        ["LightGBM monotone"] = new(() => new LightGbmLearner(LightGbmParameters.From(LightGbmParameters.Set.Bind(
+        [
+            new("force_nrounds", new ParameterValue.Integer(20)), new("learning_rate", new ParameterValue.Number(0.3)),
+            new("monotone_constraints", new ParameterValue.Vector([.. Enumerable.Range(0, 4).Select(f => new ParameterValue.Integer(f == 0 ? 1 : 0))])),
+            new("monotone_constraints_method", new ParameterValue.Text("advanced")),
+        ])))),
         ["LightRF"] = new(() => new LightRfLearner(LightRfParameters.From(LightRfParameters.Set.Bind(
             [new("nrounds", new ParameterValue.Integer(60)), new("min_data_in_leaf", new ParameterValue.Integer(3))])))),
         ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },

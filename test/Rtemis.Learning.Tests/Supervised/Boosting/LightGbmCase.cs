@@ -81,6 +81,14 @@ sealed class LightGbmCase
     public BoostedEnsemble Fit(int threads = 2) =>
         new Booster(LightGbmParameters.From(Parameters).Options, Rounds, 0, 0).Fit(Columns, Outcome, null, new RunContext(threads: threads)).Ensemble;
 
+    /// <summary>The loss of the recorded sums.</summary>
+    public double Loss()
+    {
+        var (raw, cases) = (Raw, Outcome);
+        double[][] sums = [.. Enumerable.Range(0, Outputs).Select(k => Enumerable.Range(0, raw.Length / Outputs).Select(row => raw[row * Outputs + k]).ToArray())];
+        return ObjectiveChoice.Of(LightGbmParameters.From(Parameters).Options.Objective, cases).Loss(cases, sums, new RunContext(threads: 2));
+    }
+
     float[] Singles(string name) => Array.ConvertAll(GoldenData.Numbers(_data.GetProperty(name)), value => (float)value);
 
     static ParameterValue Value(JsonProperty given) => Value(given.Name, given.Value);

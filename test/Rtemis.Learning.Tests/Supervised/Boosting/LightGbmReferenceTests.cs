@@ -8,6 +8,12 @@ public sealed class LightGbmReferenceTests
     public static TheoryData<string> Names => [.. LightGbmCase.Names];
 
     [Theory]
+    [InlineData("linear_bin", 0.49121047775752646)]
+    [InlineData("xentlambda", 0.539965365684285)]
+    [InlineData("xentlambda_w", 0.6236271197654328)]
+    public void LossesAreThoseOfLightGbm(string name, double expected) => Assert.Equal(expected, LightGbmCase.Find(name).Loss(), 1e-9);
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void TreesAndTheirSumsAreThoseOfLightGbm(string name)
     {
