@@ -45,6 +45,9 @@ struct BoundScore(LeafOptions options, double lambda2, in LeafSums leaf, int? mo
     }
 
     /// <inheritdoc/>
+    public readonly bool MayGain(double leftGradient, double leftHessian, double rightGradient, double rightHessian, double least) => true;
+
+    /// <inheritdoc/>
     public readonly double LeftOutput(double gradient, double hessian, int count) => Within(_left, Free(gradient, hessian, count));
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ sealed class LeafSearch
     readonly LcgRandom[]? _cuts;
     readonly SplitCosts? _costs;
     readonly CasePartition _cases;
-    readonly IReadOnlyList<GrowingLeaf> _leaves;
+    readonly GrowingLeaves _leaves;
     readonly float[] _pairs;
     readonly RunContext _context;
     readonly HistogramPool _pool;
@@ -32,7 +32,7 @@ sealed class LeafSearch
     /// <param name="leaves">The leaves of the tree, as it grows.</param>
     /// <param name="context">The run.</param>
     public LeafSearch(
-        BinnedData data, GrowthOptions options, SplitCosts? costs, CasePartition cases, IReadOnlyList<GrowingLeaf> leaves, RunContext context)
+        BinnedData data, GrowthOptions options, SplitCosts? costs, CasePartition cases, GrowingLeaves leaves, RunContext context)
     {
         _data = data;
         _options = options;
@@ -135,32 +135,25 @@ sealed class LeafSearch
     void Choose(GrowingLeaf leaf, ReadOnlySpan<SplitCandidate> found)
     {
         var seen = _draws.ByLeaf ? _draws.NextLeaf(leaf.Path) : null;
-        var (best, place) = (SplitCandidate.None, _costs is null ? -1 : Place(leaf));
+        var best = SplitCandidate.None;
         for (var f = 0; f < found.Length; f++)
         {
             var split = found[f];
             if (split.Feature < 0) continue;
-            _costs?.Charge(ref split, place, _cases.Rows(leaf.Begin, leaf.Count));
+            _costs?.Charge(ref split, leaf.Number, _cases.Rows(leaf.Begin, leaf.Count));
             if (split.Monotone != 0) split.Gain *= MonotonePenalty.Discount(leaf.Depth, _options.MonotonePenalty);
             if (seen?[f] != false && split.IsBetterThan(best)) best = split;
         }
-        leaf.Best = best;
+        _leaves.SetBest(leaf, best);
         // What can't be split needs no sums any more.
         if (double.IsNegativeInfinity(best.Gain)) Release(leaf);
-    }
-
-    int Place(GrowingLeaf leaf)
-    {
-        for (var place = 0; place < _leaves.Count; place++)
-            if (ReferenceEquals(_leaves[place], leaf)) return place;
-        return -1;
     }
 
     // Where no histogram is free, the leaf that would be split last does without.
     Histogram Take()
     {
         if (_pool.Take() is { } free) return free;
-        var last = _leaves.Where(l => l.Histogram is not null).MinBy(l => l.Best.Gain)!;
+        var last = _leaves.All.Where(l => l.Histogram is not null).MinBy(l => l.Best.Gain)!;
         Release(last);
         return _pool.Take()!;
     }

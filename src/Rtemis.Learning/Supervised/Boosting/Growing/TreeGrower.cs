@@ -19,7 +19,7 @@ sealed class TreeGrower
     readonly LinearLeaves? _linear;
     readonly CasePartition _cases;
     readonly RunContext _context;
-    readonly List<GrowingLeaf> _leaves = [];
+    readonly GrowingLeaves _leaves = new();
     readonly List<BinnedSplit> _splits = [];
     readonly Dictionary<int, BinnedFeature> _features;
     readonly LeafSearch _search;
@@ -51,17 +51,17 @@ sealed class TreeGrower
         _splits.Clear();
         _leaves.Clear();
         _leaves.Add(Root(derivatives, bag));
-        _monotone?.NextTree(_leaves);
-        _search.Run(_leaves[0], null, derivatives);
-        while (_leaves.Count < _options.NumLeaves && Best() is { } leaf)
+        _monotone?.NextTree(_leaves.All);
+        _search.Run(_leaves.All[0], null, derivatives);
+        while (_leaves.Count < _options.NumLeaves && _leaves.Best() is { } leaf)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
             var (left, right) = Split(leaf);
             if (_leaves.Count < _options.NumLeaves) _search.Run(left, right, derivatives);
         }
-        foreach (var leaf in _leaves) _search.Release(leaf);
-        var tree = _tree.Build([.. _leaves.Select(l => l.Output)], [.. _leaves.Select(l => l.Count)]);
-        var grown = new GrownTree(tree, [.. _splits], [.. _leaves.Select(l => _cases.Memory(l.Begin, l.Count))]);
+        foreach (var leaf in _leaves.All) _search.Release(leaf);
+        var tree = _tree.Build([.. _leaves.All.Select(l => l.Output)], [.. _leaves.All.Select(l => l.Count)]);
+        var grown = new GrownTree(tree, [.. _splits], [.. _leaves.All.Select(l => _cases.Memory(l.Begin, l.Count))]);
         return isLinear && _linear is not null ? grown.With(_linear.Fit(grown, derivatives), _columns!) : grown;
     }
 
@@ -89,39 +89,31 @@ sealed class TreeGrower
         return root;
     }
 
-    GrowingLeaf? Best()
-    {
-        var best = _leaves[0];
-        foreach (var leaf in _leaves)
-            if (leaf.Best.IsBetterThan(best.Best)) best = leaf;
-        return best.Best.Gain > 0 ? best : null;
-    }
-
     (GrowingLeaf Left, GrowingLeaf Right) Split(GrowingLeaf left)
     {
         var split = left.Best;
-        var leaf = _leaves.IndexOf(left);
         var feature = _features[split.Feature];
         var sides = BinSides.Of(feature.Bins, split);
-        _costs?.Buy(split, leaf, _cases.Rows(left.Begin, left.Count), _leaves);
+        _costs?.Buy(split, left.Number, _cases.Rows(left.Begin, left.Count), _leaves.All);
         var count = _cases.Split(left.Begin, left.Count, feature, sides, _context);
         _splits.Add(new BinnedSplit(feature, sides));
-        _tree.Split(leaf, feature, split, (float)(split.Gain + _options.Leaf.MinGainToSplit), left.Count);
-        var right = new GrowingLeaf { Begin = left.Begin + count, Count = left.Count - count, Low = left.Low, High = left.High };
+        _tree.Split(left.Number, feature, split, (float)(split.Gain + _options.Leaf.MinGainToSplit), left.Count);
+        var right = new GrowingLeaf { Number = _leaves.Count, Begin = left.Begin + count, Count = left.Count - count, Low = left.Low, High = left.High };
         _leaves.Add(right);
         left.Count = count;
         left.Depth = right.Depth = left.Depth + 1;
         if (_options.Interactions.Count > 0) left.Path = right.Path = [.. left.Path, split.Feature];
         Settle(left, split.Left);
         Settle(right, split.Right);
+        if (_costs is not null) _leaves.Refresh();
         if (_monotone is not null)
-            foreach (var changed in _monotone.Part(split, leaf, _leaves.Count - 1, _leaves)) _search.Again(_leaves[changed]);
+            foreach (var changed in _monotone.Part(split, left.Number, right.Number, _leaves.All)) _search.Again(_leaves.All[changed]);
         return (left, right);
     }
 
-    static void Settle(GrowingLeaf leaf, SideOfSplit side)
+    void Settle(GrowingLeaf leaf, SideOfSplit side)
     {
         (leaf.Gradient, leaf.Hessian, leaf.Output) = (side.Gradient, side.Hessian, side.Output);
-        leaf.Best = SplitCandidate.None;
+        _leaves.SetBest(leaf, SplitCandidate.None);
     }
 }
