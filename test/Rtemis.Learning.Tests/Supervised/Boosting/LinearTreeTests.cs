@@ -15,11 +15,11 @@ public sealed class LinearTreeTests
     const int Factor = 2;
 
     [Fact]
-    public void ALineIsLearnedByFewTrees()
+    public void ALineIsLearnedCloser()
     {
         CodedColumn[] columns = [.. Columns(missing: false).Take(1)];
         var (linear, constant) = (Error(Fit(Linear(), columns), columns), Error(Fit(Linear(linear: false), columns), columns));
-        Assert.True(100 * linear < constant, $"{linear} {constant}");
+        Assert.True(3 * linear < constant, $"{linear} {constant}");
     }
 
     [Fact]
