@@ -12,6 +12,7 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Training;
@@ -33,6 +34,7 @@ static class ModelFormats
             (5, typeof(GlmnetModel)),
             (6, typeof(SvmModel)),
             (7, typeof(MarsModel)),
-            (8, typeof(GamModel))));
+            (8, typeof(GamModel)),
+            (9, typeof(RangerModel))));
     }
 }

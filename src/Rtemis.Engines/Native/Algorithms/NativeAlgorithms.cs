@@ -11,6 +11,7 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Engines.Native.Algorithms;
@@ -41,6 +42,8 @@ static class NativeAlgorithms
             values => new LinearSvmLearner(LinearSvmParameters.From(values))),
         new("RadialSVM", "Support Vector Machine with Radial Kernel", Classification: true, Regression: true, Survival: false, RadialSvmParameters.Set,
             values => new RadialSvmLearner(RadialSvmParameters.From(values))),
+        new("Ranger", "Random Forest", Classification: true, Regression: true, Survival: false, RangerParameters.Set,
+            values => new RangerLearner(RangerParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>

@@ -25,6 +25,8 @@ sealed class PermutationImportance(ForestPlan plan, GrownTree grown, Cancellatio
         // Each shuffle starts from the one before.
         int[] shuffled = [.. _rows];
         var used = grown.Tree.Used(Rises.Length);
+        // To ranger, leaves look as if they were split by the first feature.
+        used[0] = true;
         for (var f = 0; f < Rises.Length; f++)
         {
             if (!used[f]) continue;
