@@ -6,9 +6,10 @@ static class GammaFunction
     const double Euler = 0.57721566490153286061;
 
     // From here on Stirling's series gives all digits.
-    const double Large = 10;
+    const double Large = 8;
 
-    static readonly double HalfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
+    // Half the logarithm of 2 pi, less a half.
+    const double Constant = 0.41893853320467274178;
 
     // Bernoulli numbers: B(2k) / (2k (2k - 1)).
     static readonly double[] Stirling = [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400];
@@ -21,7 +22,7 @@ static class GammaFunction
     /// </summary>
     public static double Log(double x)
     {
-        if (x >= Large) return (x - 0.5) * Math.Log(x) - x + HalfLogTwoPi + Correction(x);
+        if (x >= Large) return (x - 0.5) * (Math.Log(x) - 1) + (Constant + Correction(x));
         // The function grows by the factor x from x to x + 1: numbers are brought to where the series converges fast.
         var (above, below) = (1.0, 1.0);
         for (; x >= 2.5; x--) above *= x - 1;
