@@ -10,7 +10,7 @@ abstract class ClassNode(int[] outcome, int classes) : NodeResponse
 {
     readonly long[] _all = new long[classes];
     readonly long[] _left = new long[classes];
-    int[] _times = [];
+    readonly (int Class, int Times)[] _sample = Array.ConvertAll(outcome, code => (code, 0));
     (int Class, int Times)[] _cases = [];
     int[] _parted = [];
     int _count;
@@ -33,13 +33,13 @@ abstract class ClassNode(int[] outcome, int classes) : NodeResponse
     /// <inheritdoc/>
     public override int[] Arrange(BagSample sample)
     {
-        _times = sample.Times;
-        var rows = new int[_times.Length];
+        var rows = new int[_sample.Length];
         var count = 0;
-        for (var row = 0; row < _times.Length; row++)
+        for (var row = 0; row < rows.Length; row++)
         {
             rows[count] = row;
-            if (_times[row] > 0) count++;
+            var times = _sample[row].Times = sample.Times[row];
+            if (times > 0) count++;
         }
         return rows[..count];
     }
@@ -52,7 +52,7 @@ abstract class ClassNode(int[] outcome, int classes) : NodeResponse
         Array.Clear(_all);
         for (var i = 0; i < rows.Length; i++)
         {
-            var (code, times) = _cases[i] = (outcome[rows[i]], _times[rows[i]]);
+            var (code, times) = _cases[i] = _sample[rows[i]];
             _all[code] += times;
             _count += times;
         }

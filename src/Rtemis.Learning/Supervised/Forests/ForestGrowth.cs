@@ -76,13 +76,10 @@ sealed class ForestGrowth
 
     double[] Tell(GrownTree grown)
     {
-        var told = new double[grown.Sample.OutOfBag.Length];
-        for (var i = 0; i < told.Length; i++)
-        {
-            if ((i & 1023) == 0) _context.Cancellation.ThrowIfCancellationRequested();
-            var row = grown.Sample.OutOfBag[i];
-            told[i] = _plan.Outcome.Told(grown.Tree, grown.Tree.Find(_plan.Features, row), row);
-        }
+        var rows = grown.Sample.OutOfBag;
+        var leaves = new LeafSearch(_plan.Features, _context.Cancellation).Find(grown.Tree, rows);
+        var told = new double[rows.Length];
+        for (var i = 0; i < told.Length; i++) told[i] = _plan.Outcome.Told(grown.Tree, leaves[i], rows[i]);
         return told;
     }
 

@@ -55,11 +55,11 @@ static class ForestPredictions
 
     static void Predict(GrownTree grown, IReadOnlyList<ForestFeature> features, double[] predictions, CancellationToken cancellation)
     {
-        for (var row = 0; row < predictions.Length; row++)
-        {
-            if ((row & 1023) == 0) cancellation.ThrowIfCancellationRequested();
-            predictions[row] = grown.Sample.Times[row] > 0 ? double.NaN : grown.Tree.Nodes[grown.Tree.Find(features, row)].Value;
-        }
+        // Of all rows, others than the training's are outside too.
+        var rows = grown.Sample.OutOfBag;
+        var leaves = new LeafSearch(features, cancellation).Find(grown.Tree, rows);
+        Array.Fill(predictions, double.NaN);
+        for (var i = 0; i < rows.Length; i++) predictions[rows[i]] = grown.Tree.Nodes[leaves[i]].Value;
     }
 
     static void Add(ReadOnlySpan<double[]> predictions, int start, int end, TreeTally tally)

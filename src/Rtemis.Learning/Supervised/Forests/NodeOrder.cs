@@ -3,19 +3,21 @@ using System.Numerics;
 namespace Rtemis.Learning.Supervised.Forests;
 
 /// <summary>
-/// A node's cases in the order of a feature; those of one rank stay in the order in which they were. Cases are dealt out to ranges of ranks, which are
-/// small enough to be sorted one by one. Serves one thread.
+/// A node's cases in the order of a feature; those of one rank stay in the order in which they were. Few are put in order by insertion, more by the digits of
+/// their ranks, the last digit first. Serves one thread.
 /// </summary>
 sealed class NodeOrder
 {
-    const int MostRanges = 1 << 11;
+    const int FewCases = 32;
 
-    // Ranges of fewer cases are put in order by insertion.
-    const int FewCases = 16;
+    // With so many cases it pays to go over them once less, at the price of more counts.
+    const int ManyCases = 128;
 
-    readonly int[] _starts = new int[MostRanges + 1];
-    int[] _ranks = [];
+    const int MostDigits = 3;
+
+    int[] _counts = [];
     ulong[] _keys = [];
+    ulong[] _other = [];
     int _length;
 
     /// <summary>The cases in the feature's order: the rank in the upper half of each, the position among the rows last given in the lower.</summary>
@@ -30,58 +32,17 @@ sealed class NodeOrder
     /// <summary>Orders the cases of some rows.</summary>
     public void Sort(ReadOnlySpan<int> rows, ForestFeature feature)
     {
-        if (_keys.Length < rows.Length) (_keys, _ranks) = (new ulong[rows.Length], new int[rows.Length]);
+        if (_keys.Length < rows.Length) (_keys, _other) = (new ulong[rows.Length], new ulong[rows.Length]);
         _length = rows.Length;
-        var ranks = _ranks.AsSpan(0, rows.Length);
-        var (least, most) = Gather(rows, feature.Ranks, ranks);
-        // A range has two cases or so where ranks are spread evenly, but is never narrower than a rank.
-        var bits = Math.Clamp(BitOperations.Log2((uint)rows.Length), 4, BitOperations.Log2(MostRanges));
-        var shift = Math.Max(0, BitOperations.Log2((uint)(most - least) | 1) + 1 - bits);
-        var starts = _starts.AsSpan(0, ((most - least) >> shift) + 2);
-        Deal(ranks, least, shift, starts);
-        if (shift == 0) return;
-        var start = 0;
-        foreach (var end in starts[..^1])
-        {
-            Settle(_keys.AsSpan(start, end - start));
-            start = end;
-        }
+        var keys = _keys.AsSpan(0, rows.Length);
+        var ranks = feature.RanksFor(rows.Length);
+        for (var i = 0; i < keys.Length; i++) keys[i] = (ulong)ranks[rows[i]] << 32 | (uint)i;
+        if (rows.Length <= FewCases) Insert(keys);
+        else SortDigits(BitOperations.Log2((uint)feature.Distinct) + 1);
     }
 
-    static (int Least, int Most) Gather(ReadOnlySpan<int> rows, int[] all, Span<int> ranks)
+    static void Insert(Span<ulong> keys)
     {
-        var (least, most) = (int.MaxValue, 0);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var rank = all[rows[i]];
-            ranks[i] = rank;
-            least = Math.Min(least, rank);
-            most = Math.Max(most, rank);
-        }
-        return (least, most);
-    }
-
-    // Leaves the ends of the ranges in their starts.
-    void Deal(ReadOnlySpan<int> ranks, int least, int shift, Span<int> starts)
-    {
-        starts.Clear();
-        foreach (var rank in ranks) starts[((rank - least) >> shift) + 1]++;
-        for (var r = 1; r < starts.Length; r++) starts[r] += starts[r - 1];
-        var keys = _keys.AsSpan(0, ranks.Length);
-        for (var i = 0; i < ranks.Length; i++)
-        {
-            var rank = ranks[i];
-            keys[starts[(rank - least) >> shift]++] = (ulong)rank << 32 | (uint)i;
-        }
-    }
-
-    static void Settle(Span<ulong> keys)
-    {
-        if (keys.Length > FewCases)
-        {
-            keys.Sort();
-            return;
-        }
         for (var i = 1; i < keys.Length; i++)
         {
             var key = keys[i];
@@ -89,5 +50,27 @@ sealed class NodeOrder
             for (; j >= 0 && keys[j] > key; j--) keys[j + 1] = keys[j];
             keys[j + 1] = key;
         }
+    }
+
+    void SortDigits(int bits)
+    {
+        var digits = Math.Min(bits, _length < ManyCases ? MostDigits : MostDigits - 1);
+        var width = (bits + digits - 1) / digits;
+        if (_counts.Length < 1 << width) _counts = new int[1 << width];
+        for (var digit = 0; digit < digits; digit++) Deal(32 + digit * width, _counts.AsSpan(0, 1 << width));
+    }
+
+    // Puts the keys in the order of one digit, and leaves those of the same digit as they are.
+    void Deal(int shift, Span<int> counts)
+    {
+        var keys = _keys.AsSpan(0, _length);
+        var dealt = _other.AsSpan(0, _length);
+        var mask = counts.Length - 1;
+        counts.Clear();
+        foreach (var key in keys) counts[(int)(key >> shift) & mask]++;
+        var start = 0;
+        foreach (ref var count in counts) (count, start) = (start, start + count);
+        foreach (var key in keys) dealt[counts[(int)(key >> shift) & mask]++] = key;
+        (_keys, _other) = (_other, _keys);
     }
 }

@@ -8,7 +8,7 @@ interface IRowRule
 }
 
 /// <summary>Those of a rank that is at most another.</summary>
-readonly struct RankRule(int[] ranks, int last) : IRowRule
+readonly struct RankRule(RankView ranks, int last) : IRowRule
 {
     /// <inheritdoc/>
     public bool GoesLeft(int row) => ranks[row] <= last;

@@ -75,6 +75,6 @@ sealed class TreeGrower(
         tree.Split(node, feature.IsUnordered ? ~position : position, split.Cut);
         return feature.IsUnordered
             ? response.Part(rows, new LevelRule(feature.Values, (ulong)split.Cut))
-            : response.Part(rows, new RankRule(feature.Ranks, split.LastRank));
+            : response.Part(rows, new RankRule(feature.RanksFor(rows.Length), split.LastRank));
     }
 }

@@ -75,12 +75,18 @@ sealed class RangerPlan(RangerParameters parameters, SupervisedData data, RunCon
         var features = new ForestFeature[variables.Length];
         context.Work.For(features.Length, f =>
             features[f] = new ForestFeature(variables[f].Encode(data.Features[f]).ToArray(), unordered && variables[f].Levels is not null));
-        if (!IsCorrected) return features;
+        if (IsCorrected) features = [.. features, .. Copies(features, seed)];
+        RankTable.Attach(features, context);
+        return features;
+    }
+
+    ForestFeature[] Copies(ForestFeature[] features, uint seed)
+    {
         int[] order = [.. Enumerable.Range(0, data.Rows)];
         new MersenneTwister64(seed).Shuffle(order);
         var copies = new ForestFeature[features.Length];
         context.Work.For(copies.Length, f => copies[f] = features[f].Reorder(order));
-        return [.. features, .. copies];
+        return copies;
     }
 
     SplitSearch Search(IReadOnlyList<ForestFeature> features, NodeResponse response, SplitPenalty penalty) => parameters.SplitRule switch
