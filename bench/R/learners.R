@@ -94,5 +94,16 @@ learners <- list(
       if (two_classes(d)) pmin(pmax(p, 0), 1) else p
     }),
 
-  RadialSVM = list(package = "e1071", fit = svm_fit("radial"), predict = svm_predict)
+  RadialSVM = list(package = "e1071", fit = svm_fit("radial"), predict = svm_predict),
+
+  Ranger = list(
+    package = "ranger",
+    fit = function(d, h) ranger::ranger(
+      x = d$x, y = d$y, num.trees = h$num_trees, mtry = h$mtry, importance = h$importance, probability = two_classes(d),
+      min.node.size = h$min_node_size, max.depth = h$max_depth, replace = h$replace, sample.fraction = if (h$replace) 1 else 0.632,
+      splitrule = h$splitrule, num.threads = parallel::detectCores()),
+    predict = function(m, d, h) {
+      p <- predict(m, d$x, num.threads = parallel::detectCores())$predictions
+      if (two_classes(d)) p[, 2] else p
+    })
 )

@@ -17,5 +17,7 @@ static class MeasuredLearners
         new("MARS"),
         new("NNLS"),
         new("RadialSVM"),
+        new("Ranger"),
+        new("Ranger", """{"num_trees":50}""") { Large = true },
     ];
 }
