@@ -27,7 +27,16 @@ public sealed class ParameterSet
     public IReadOnlyList<ParameterSpec> Specs { get; }
 
     /// <summary>What rtemis shows among the parameters of a result though it can't be set: name and value.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Constants { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, ParameterValue>> Constants { get; init; } = [];
+
+    /// <summary>The names in the order in which they are shown to people, where it is another than that of declaration.</summary>
+    public IReadOnlyList<string>? Listing { get; init; }
+
+    /// <summary>The values that follow from others, or null where none do.</summary>
+    public Func<ParameterValues, IEnumerable<KeyValuePair<string, ParameterValue>>>? Implied { get; init; }
+
+    /// <summary>What is asked of values together: each gives the problem, or null.</summary>
+    public IReadOnlyList<Func<ParameterValues, string?>> Rules { get; init; } = [];
 
     /// <summary>The defaults of all parameters.</summary>
     public ParameterValues Defaults => new(this, Specs.ToDictionary(s => s.Name, s => s.Default));
@@ -48,10 +57,16 @@ public sealed class ParameterSet
         var values = Specs.ToDictionary(s => s.Name, s => s.Default);
         foreach (var (name, value) in named) values[name] = Clean(_byName[name], value);
 
+        if (Implied is not null)
+            foreach (var (name, value) in Implied(new ParameterValues(this, values)).ToList()) values[name] = value;
+
         var problems = Specs.Select(s => (s.Name, Problem: ParameterCheck.Problem(s, values[s.Name]))).Where(p => p.Problem is not null).ToList();
         if (problems.Count > 0)
             throw new ParameterException($"<rtemis::{ClassName}> object properties are invalid:\n" + string.Join('\n', problems.Select(p => $"- @{p.Name} {p.Problem}")));
-        return new ParameterValues(this, values);
+        var bound = new ParameterValues(this, values);
+        return Rules.Select(rule => rule(bound)).FirstOrDefault(problem => problem is not null) is { } together
+            ? throw new ParameterException(together)
+            : bound;
     }
 
     string UnknownText(List<KeyValuePair<string, ParameterValue>> unknown)

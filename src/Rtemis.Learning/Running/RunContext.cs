@@ -9,6 +9,8 @@ namespace Rtemis.Learning.Running;
 /// </summary>
 public sealed class RunContext
 {
+    static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(2);
+
     readonly Action<RunMessage> _sink;
 
     // Has things told in their order: adds a step to the timeline, sends a message.
@@ -149,7 +151,12 @@ public sealed class RunContext
     }
 
     /// <summary>Opens a counter of <paramref name="total"/> things that belong to this step.</summary>
-    public RunCounter Count(string label, string kind, int total) => new(this, label, kind, total);
+    public RunCounter Count(string label, string kind, int total) => new(this, label, kind, total, TimeSpan.Zero);
+
+    /// <summary>
+    /// Opens a counter of which nothing is told in the first two seconds: for steps that are mostly over by then, and of which rtemis tells nothing.
+    /// </summary>
+    public RunCounter CountWhenSlow(string label, string kind, int total) => new(this, label, kind, total, SlowAfter);
 
     internal void Send(RunMessage message) => _tell(() => _sink(message));
 

@@ -10,19 +10,28 @@ public sealed class RunCounter
     readonly string _label;
     readonly string _kind;
     readonly int _total;
+    readonly TimeSpan _silence;
     readonly Lock _lock = new();
     int _current;
     long _lastTold;
     int? _number;
 
-    internal RunCounter(RunContext context, string label, string kind, int total)
+    bool _isTold;
+
+    /// <param name="context">The step that it belongs to.</param>
+    /// <param name="label">What is counted.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="total">How many there are.</param>
+    /// <param name="silence">Nothing is told before this has passed, and nothing at all where it is over by then.</param>
+    internal RunCounter(RunContext context, string label, string kind, int total, TimeSpan silence)
     {
         _context = context;
         _label = label;
         _kind = kind;
         _total = total;
+        _silence = silence;
         _lastTold = context.Clock.GetTimestamp();
-        Tell(CounterPhase.Start);
+        if (silence == TimeSpan.Zero) Open();
     }
 
     /// <summary>One more is done.</summary>
@@ -31,7 +40,16 @@ public sealed class RunCounter
         lock (_lock)
         {
             _current++;
-            if (_current < _total && _context.Clock.GetElapsedTime(_lastTold) < _context.CounterInterval) return;
+            var waited = _context.Clock.GetElapsedTime(_lastTold);
+            if (!_isTold)
+            {
+                if (waited < _silence) return;
+                Open();
+            }
+            else if (_current < _total && waited < _context.CounterInterval)
+            {
+                return;
+            }
             _lastTold = _context.Clock.GetTimestamp();
             Tell(CounterPhase.Update);
         }
@@ -40,7 +58,16 @@ public sealed class RunCounter
     /// <summary>No more will come.</summary>
     public void Complete()
     {
-        lock (_lock) Tell(CounterPhase.Done);
+        lock (_lock)
+        {
+            if (_isTold) Tell(CounterPhase.Done);
+        }
+    }
+
+    void Open()
+    {
+        _isTold = true;
+        Tell(CounterPhase.Start);
     }
 
     void Tell(CounterPhase phase)

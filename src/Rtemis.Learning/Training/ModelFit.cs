@@ -38,7 +38,7 @@ sealed class ModelFit
         var fit = new ModelFit(plan, context);
         var prepared = FeaturePreparation.Run(plan, training, held, context);
         var weighed = fit.Weigh(prepared.Training);
-        var model = fit.Learn(weighed);
+        var model = fit.Learn(weighed, prepared.HeldFeatures() is { } features ? held.WithFeatures(features) : held);
         var (own, other) = fit.Judge(training, held, fit.Predict(model, prepared));
         return (own.Metrics, other!.Metrics, (model as ISettlesHyperparameters)?.Found ?? []);
     }
@@ -48,7 +48,7 @@ sealed class ModelFit
         var prepared = FeaturePreparation.Run(_plan, training, test, _context);
         var weighed = Weigh(prepared.Training);
         _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}{(tuning is null ? "" : " with tuned hyperparameters")}...");
-        var model = Learn(weighed);
+        var model = Learn(weighed, null);
         var predictions = Predict(model, prepared);
         var importance = _context.Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
         var (own, other) = Judge(training, test, predictions);
@@ -80,14 +80,14 @@ sealed class ModelFit
         return training.WithWeights(InverseFrequencyWeights.Of(training));
     }
 
-    ISupervisedModel Learn(SupervisedData training) => _context.Step("train_alg", _plan.Learner.Algorithm, inner =>
+    ISupervisedModel Learn(SupervisedData training, SupervisedData? validation) => _context.Step("train_alg", _plan.Learner.Algorithm, inner =>
     {
         DataCheck.Run(training, _plan.Learner.AllowsMissing, inner);
         // A fold may be left without cases, where there are fewer groups than folds.
         if (training.Rows == 0) throw new LearningException("rtemis_dim_error", "Training set has no cases.");
         if (training.Classes.Count > 2 && !_plan.Learner.SupportsMulticlass)
             throw new LearningException("rtemis_unsupported_error", $"{_plan.Learner.Algorithm} does not support multiclass classification.");
-        return _plan.Learner.Fit(training, inner);
+        return _plan.Learner is IValidatedLearner learner ? learner.Fit(training, validation, inner) : _plan.Learner.Fit(training, inner);
     });
 
     (Prediction Own, Prediction? Held) Predict(ISupervisedModel model, PreparedFeatures prepared) => _context.Step("predict", null, inner =>

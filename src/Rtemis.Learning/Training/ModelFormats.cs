@@ -4,6 +4,7 @@ using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Supervised.Boosting;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
@@ -35,6 +36,7 @@ static class ModelFormats
             (6, typeof(SvmModel)),
             (7, typeof(MarsModel)),
             (8, typeof(GamModel)),
-            (9, typeof(RangerModel))));
+            (9, typeof(RangerModel)),
+            (10, typeof(BoostedModel))));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using Rtemis.Data;
 
@@ -11,6 +12,13 @@ static class GoldenData
 
     public static JsonElement Read(string folder, string name) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, folder, name + ".json"))).RootElement;
+
+    /// <summary>What is kept compressed, for its size.</summary>
+    public static JsonElement ReadCompressed(string folder, string name)
+    {
+        using var file = new GZipStream(File.OpenRead(Path.Combine(Folder, folder, name + ".json.gz")), CompressionMode.Decompress);
+        return JsonDocument.Parse(file).RootElement;
+    }
 
     public static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order();

@@ -3,6 +3,7 @@ using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
+using Rtemis.Learning.Supervised.Boosting;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
@@ -34,6 +35,12 @@ static class NativeAlgorithms
             values => new IsotonicLearner(IsotonicParameters.From(values))),
         new("KNN", "k-Nearest Neighbors", Classification: true, Regression: true, Survival: false, KnnParameters.Set,
             values => new KnnLearner(KnnParameters.From(values))),
+        new("LightCART", "Decision Tree", Classification: true, Regression: true, Survival: false, LightCartParameters.Set,
+            values => new LightCartLearner(LightCartParameters.From(values))),
+        new("LightGBM", "Gradient Boosting", Classification: true, Regression: true, Survival: false, LightGbmParameters.Set,
+            values => new LightGbmLearner(LightGbmParameters.From(values))),
+        new("LightRF", "LightGBM Random Forest", Classification: true, Regression: true, Survival: false, LightRfParameters.Set,
+            values => new LightRfLearner(LightRfParameters.From(values))),
         new("MARS", "Multivariate Adaptive Regression Splines", Classification: true, Regression: true, Survival: false, MarsParameters.Set,
             values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,

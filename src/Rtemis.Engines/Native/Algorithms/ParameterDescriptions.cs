@@ -9,7 +9,10 @@ static class ParameterDescriptions
     /// <param name="set">The set.</param>
     /// <param name="tunable">False where nothing can be searched over, whatever the declarations say.</param>
     public static IReadOnlyList<ParameterDescription> Of(ParameterSet set, bool tunable = true) =>
-        [.. set.Specs.Where(s => !s.RunState).Select(s => Describe(s, tunable && s.Tunable))];
+        [.. Listed(set).Where(s => !s.RunState).Select(s => Describe(s, tunable && s.Tunable))];
+
+    static IEnumerable<ParameterSpec> Listed(ParameterSet set) =>
+        set.Listing is { } names ? names.Select(name => set.Specs.First(s => s.Name == name)) : set.Specs;
 
     static ParameterDescription Describe(ParameterSpec spec, bool tunable) =>
         new(spec.Name, TypeOf(spec.Default), spec.Default, tunable, spec.Choices.Count > 0 ? spec.Choices : null)

@@ -70,7 +70,7 @@ static class HyperparameterDocument
     static JsonObject Shown(ParameterValues values)
     {
         var shown = new JsonObject();
-        foreach (var (name, value) in values.Set.Constants) shown[name] = value;
+        foreach (var (name, value) in values.Set.Constants) shown[name] = ParameterJson.Write(value);
         JsonShape.Append(shown, Fields(values));
         return shown;
     }

@@ -19,7 +19,7 @@ public sealed record LinearSvmParameters
         },
     ])
     {
-        Constants = [new("kernel", "linear")],
+        Constants = [new("kernel", new ParameterValue.Text("linear"))],
     };
 
     /// <summary>What a case on the wrong side costs; above 0.</summary>

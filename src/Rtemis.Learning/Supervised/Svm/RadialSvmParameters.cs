@@ -24,7 +24,7 @@ public sealed record RadialSvmParameters
         },
     ])
     {
-        Constants = [new("kernel", "radial")],
+        Constants = [new("kernel", new ParameterValue.Text("radial"))],
     };
 
     /// <summary>What a case on the wrong side costs; above 0.</summary>

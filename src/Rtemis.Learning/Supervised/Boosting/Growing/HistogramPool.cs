@@ -1,0 +1,24 @@
+using Rtemis.Learning.Supervised.Boosting.Binning;
+
+namespace Rtemis.Learning.Supervised.Boosting.Growing;
+
+/// <summary>Histograms that leaves take and give back. Not safe for use by several threads.</summary>
+/// <param name="data">The data that they are of.</param>
+/// <param name="most">How many there may be.</param>
+sealed class HistogramPool(BinnedData data, int most)
+{
+    readonly Stack<Histogram> _free = [];
+    int _made;
+
+    /// <summary>Takes one, with any content; null where all are taken.</summary>
+    public Histogram? Take()
+    {
+        if (_free.TryPop(out var free)) return free;
+        if (_made >= most) return null;
+        _made++;
+        return new Histogram(data.Bins, data.Features.Count);
+    }
+
+    /// <summary>Gives one back.</summary>
+    public void Return(Histogram histogram) => _free.Push(histogram);
+}

@@ -1,0 +1,16 @@
+namespace Rtemis.Learning.Supervised.Boosting.Growing;
+
+/// <summary>Leaves with no more than an L2 penalty.</summary>
+/// <param name="lambda2">The penalty.</param>
+readonly struct PlainScore(double lambda2) : ILeafScore
+{
+    /// <inheritdoc/>
+    public double Gain(double gradient, double hessian, int count) => gradient * gradient / (hessian + lambda2);
+
+    /// <inheritdoc/>
+    public double Gain(double leftGradient, double leftHessian, int leftCount, double rightGradient, double rightHessian, int rightCount) =>
+        leftGradient * leftGradient / (leftHessian + lambda2) + rightGradient * rightGradient / (rightHessian + lambda2);
+
+    /// <inheritdoc/>
+    public double Output(double gradient, double hessian, int count) => -gradient / (hessian + lambda2);
+}
