@@ -17,6 +17,7 @@ using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Tests.Supervised;
 using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Running;
@@ -34,8 +35,9 @@ public class PromptCancellationTests
 
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
         [
-            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LinearSVM",
-            "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
+            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
+            "LightGBM classes", "LightRF", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "Ranger",
+            "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -94,6 +96,7 @@ public class PromptCancellationTests
         "GLM" => new GlmLearner(new GlmParameters()),
         "GLMNET" => new GlmnetLearner(new GlmnetParameters()),
         "KNN" => new KnnLearner(new KnnParameters()),
+        "LightGBM" or "LightRF" => BatteryCase.All[algorithm].Make(),
         "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
         "MARS" => new MarsLearner(new MarsParameters()),
         "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),

@@ -45,12 +45,12 @@ static class NativeAlgorithms
             values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
             values => new NnlsLearner(NnlsParameters.From(values))),
+        new("Ranger", "Random Forest", Classification: true, Regression: true, Survival: false, RangerParameters.Set,
+            values => new RangerLearner(RangerParameters.From(values))),
         new("LinearSVM", "Support Vector Machine with Linear Kernel", Classification: true, Regression: true, Survival: false, LinearSvmParameters.Set,
             values => new LinearSvmLearner(LinearSvmParameters.From(values))),
         new("RadialSVM", "Support Vector Machine with Radial Kernel", Classification: true, Regression: true, Survival: false, RadialSvmParameters.Set,
             values => new RadialSvmLearner(RadialSvmParameters.From(values))),
-        new("Ranger", "Random Forest", Classification: true, Regression: true, Survival: false, RangerParameters.Set,
-            values => new RangerLearner(RangerParameters.From(values))),
     ];
 
     /// <summary>The decompositions.</summary>
