@@ -48,7 +48,8 @@ static class GammaFunction
     {
         const int last = 20;
         var rest = Math.Pow(last, 1 - k) / (k - 1) + Math.Pow(last, -k) / 2 + k * Math.Pow(last, -k - 1) / 12
-            - k * (k + 1.0) * (k + 2.0) * Math.Pow(last, -k - 3) / 720 + k * (k + 1.0) * (k + 2.0) * (k + 3.0) * (k + 4.0) * Math.Pow(last, -k - 5) / 30240;
+            - k * (k + 1.0) * (k + 2.0) * Math.Pow(last, -k - 3) / 720
+            + k * (k + 1.0) * (k + 2.0) * (k + 3.0) * (k + 4.0) * Math.Pow(last, -k - 5) / 30240;
         for (var n = last - 1; n >= 2; n--) rest += Math.Pow(n, -k);
         return rest;
     }

@@ -71,7 +71,8 @@ public sealed class ParameterValues
     /// <summary>Vectors of numbers of a parameter that takes several, or null where unset; a single vector or value is the only one.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? NumberListsOrNull(string name) => _values[name] switch
     {
-        ParameterValue.Vector { Items: [ParameterValue.Vector, ..] } v => [.. v.Items.Cast<ParameterValue.Vector>().Select(i => (double[])[.. i.Items.Select(ToNumber)])],
+        ParameterValue.Vector { Items: [ParameterValue.Vector, ..] } v =>
+            [.. v.Items.Cast<ParameterValue.Vector>().Select(i => (double[])[.. i.Items.Select(ToNumber)])],
         _ => NumbersOrNull(name) is { } only ? [only] : null,
     };
 

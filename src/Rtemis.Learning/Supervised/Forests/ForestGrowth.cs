@@ -63,15 +63,16 @@ sealed class ForestGrowth
         if (!_growers.TryTake(out var grower)) grower = NewGrower();
         var grown = grower.Grow(tree);
         _growers.Add(grower);
-        return new Judged(
-            grown, _plan.IsJudged ? Tell(grown) : [], _plan.Shuffles ? new PermutationImportance(_plan, grown, _context.Cancellation).Measure() : null);
+        var shuffled = _plan.Shuffles ? new PermutationImportance(_plan, grown, _context.Cancellation).Measure() : null;
+        return new Judged(grown, _plan.IsJudged ? Tell(grown) : [], shuffled);
     }
 
     TreeGrower NewGrower()
     {
         var response = _plan.Outcome.NewNode();
+        var search = _plan.NewSearch(response);
         return new TreeGrower(
-            _plan.Features, response, _plan.NewSearch(response), _plan.NewCandidates(), _plan.Samples, _plan.Penalty, _plan.Options, _context.Cancellation);
+            _plan.Features, response, search, _plan.NewCandidates(), _plan.Samples, _plan.Penalty, _plan.Options, _context.Cancellation);
     }
 
     double[] Tell(GrownTree grown)

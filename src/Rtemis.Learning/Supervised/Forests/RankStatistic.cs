@@ -13,9 +13,13 @@ static class RankStatistic
     /// <param name="statistic">The statistic.</param>
     /// <param name="share">The least share of cases on each side.</param>
     /// <param name="ends">The number of cases up to each of the feature's numbers, ascending; the last is that of all.</param>
-    public static double Chance(double statistic, double share, ReadOnlySpan<int> ends) => Math.Min(Continuous(statistic, share), Stepwise(statistic, ends));
+    public static double Chance(double statistic, double share, ReadOnlySpan<int> ends) =>
+        Math.Min(Continuous(statistic, share), Stepwise(statistic, ends));
 
-    /// <summary>Probabilities that allow for being the smallest of several. Source: Y. Benjamini and Y. Hochberg, Journal of the Royal Statistical Society B 57, 1995.</summary>
+    /// <summary>
+    /// Probabilities that allow for being the smallest of several. Source: Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", Journal of
+    /// the Royal Statistical Society B 57, 1995.
+    /// </summary>
     public static double[] Adjust(double[] chances)
     {
         int[] order = [.. Enumerable.Range(0, chances.Length).OrderByDescending(i => chances[i])];

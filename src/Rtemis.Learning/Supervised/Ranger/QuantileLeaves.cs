@@ -33,9 +33,10 @@ static class QuantileLeaves
         return numbers;
     }
 
-    /// <summary>The quantile of numbers, the third way of R's <c>quantile</c> by default (type 7); NaN are passed over.</summary>
+    /// <summary>The quantile of ascending numbers, as R's <c>quantile</c> has it by default (type 7); NaN where there are none.</summary>
     public static double Quantile(ReadOnlySpan<double> sorted, double probability)
     {
+        if (sorted.IsEmpty) return double.NaN;
         var place = (sorted.Length - 1) * probability;
         var below = (int)Math.Floor(place);
         var above = Math.Min(below + 1, sorted.Length - 1);

@@ -91,7 +91,7 @@ public sealed partial class RangerModel : ISupervisedModel, ISettlesHyperparamet
         return columns;
     }
 
-    // What the leaves of a case have, ascending. Each has something, since a training case ends there.
+    // What the leaves of a case have, ascending.
     double[] Numbers(ReadOnlySpan<double> values)
     {
         var numbers = new List<double>(Trees.Length);
