@@ -15,6 +15,17 @@ svm_predict <- function(m, d, h) {
   if (two_classes(d)) attr(p, "probabilities")[, levels(d$y)[2]] else p
 }
 
+lightgbm_own <- c("ifw", "nrounds", "max_nrounds", "force_nrounds", "early_stopping_rounds", "best_iter", "threads")
+
+lightgbm_fit <- function(d, h, rounds, more) {
+  params <- Filter(Negate(is.null), h[setdiff(names(h), lightgbm_own)])
+  params[names(more)] <- more
+  params$num_threads <- if (is.null(h$threads)) 1 else h$threads
+  params$objective <- if (two_classes(d)) "binary" else "regression"
+  data <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
+  lightgbm::lgb.train(params = params, data = data, nrounds = rounds, verbose = -1)
+}
+
 learners <- list(
   CART = list(
     package = "rpart",
@@ -49,6 +60,23 @@ learners <- list(
           intercept = h$intercept)
     },
     predict = function(m, d, h) predict(m, as.matrix(d$x), type = "response")),
+
+  # One thread, where nothing else is said.
+  LightCART = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(d, h, 1, list()),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
+  LightGBM = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(d, h, h$force_nrounds, list()),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
+  LightRF = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(
+      d, h, h$nrounds, list(boosting = "rf", learning_rate = 1, bagging_freq = 1, feature_fraction = if (two_classes(d)) 1 / sqrt(ncol(d$x)) else 0.33)),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
 
   Isotonic = list(
     package = "stats",
