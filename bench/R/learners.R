@@ -15,6 +15,17 @@ svm_predict <- function(m, d, h) {
   if (two_classes(d)) attr(p, "probabilities")[, levels(d$y)[2]] else p
 }
 
+lightgbm_own <- c("ifw", "nrounds", "max_nrounds", "force_nrounds", "early_stopping_rounds", "best_iter", "threads")
+
+lightgbm_fit <- function(d, h, rounds, more) {
+  params <- Filter(Negate(is.null), h[setdiff(names(h), lightgbm_own)])
+  params[names(more)] <- more
+  params$num_threads <- if (is.null(h$threads)) 1 else h$threads
+  params$objective <- if (two_classes(d)) "binary" else "regression"
+  data <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
+  lightgbm::lgb.train(params = params, data = data, nrounds = rounds, verbose = -1)
+}
+
 learners <- list(
   CART = list(
     package = "rpart",
@@ -49,6 +60,23 @@ learners <- list(
           intercept = h$intercept)
     },
     predict = function(m, d, h) predict(m, as.matrix(d$x), type = "response")),
+
+  # One thread, where nothing else is said.
+  LightCART = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(d, h, 1, list()),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
+  LightGBM = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(d, h, h$force_nrounds, list()),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
+  LightRF = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(
+      d, h, h$nrounds, list(boosting = "rf", learning_rate = 1, bagging_freq = 1, feature_fraction = if (two_classes(d)) 1 / sqrt(ncol(d$x)) else 0.33)),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
 
   Isotonic = list(
     package = "stats",
@@ -94,5 +122,16 @@ learners <- list(
       if (two_classes(d)) pmin(pmax(p, 0), 1) else p
     }),
 
-  RadialSVM = list(package = "e1071", fit = svm_fit("radial"), predict = svm_predict)
+  RadialSVM = list(package = "e1071", fit = svm_fit("radial"), predict = svm_predict),
+
+  Ranger = list(
+    package = "ranger",
+    fit = function(d, h) ranger::ranger(
+      x = d$x, y = d$y, num.trees = h$num_trees, mtry = h$mtry, importance = h$importance, probability = two_classes(d),
+      min.node.size = h$min_node_size, max.depth = h$max_depth, replace = h$replace, sample.fraction = if (h$replace) 1 else 0.632,
+      splitrule = h$splitrule, num.threads = parallel::detectCores()),
+    predict = function(m, d, h) {
+      p <- predict(m, d$x, num.threads = parallel::detectCores())$predictions
+      if (two_classes(d)) p[, 2] else p
+    })
 )
