@@ -26,7 +26,7 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
         OptionCheck.Run(options, columns, cases);
         var objective = ObjectiveChoice.Of(options.Objective, cases);
         OptionCheck.Run(options, objective);
-        var data = BinnedData.Of(columns, cases.Rows, options.Binning, options.Growth.Leaf.MinDataInLeaf, options.Growth.LinearTree, context);
+        var data = BinnedData.Of(columns, cases.Rows, options.Binning, options.Growth.Leaf.MinDataInLeaf, context, keepsValues: options.Growth.LinearTree);
         var stopping = new EarlyStopping(options.Kind == BoostingKind.DropOut ? 0 : patience, leastFall, held is null ? 1 : 2);
         var validation = held is { } h && stopping.IsOn ? new ValidationCases(h.Cases, new CaseValues(h.Columns).Read(0, h.Cases.Rows), objective.Outputs) : null;
         BoostingRounds run = options.Kind switch

@@ -41,10 +41,10 @@ sealed class BinnedData
     /// <param name="rows">The number of cases.</param>
     /// <param name="options">What is wanted of bins.</param>
     /// <param name="minDataInLeaf">The fewest cases of a leaf.</param>
-    /// <param name="keepsValues">Whether the values of numeric features are kept.</param>
     /// <param name="context">The run.</param>
+    /// <param name="keepsValues">Whether the values of numeric features are kept.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static BinnedData Of(IReadOnlyList<CodedColumn> columns, int rows, BinningOptions options, int minDataInLeaf, bool keepsValues, RunContext context)
+    public static BinnedData Of(IReadOnlyList<CodedColumn> columns, int rows, BinningOptions options, int minDataInLeaf, RunContext context, bool keepsValues = false)
     {
         var sample = rows > Sampled ? new LcgRandom(SampleSeed).Sample(rows, Sampled) : null;
         var leastOnSide = (int)((double)minDataInLeaf * (sample?.Length ?? rows) / rows);
