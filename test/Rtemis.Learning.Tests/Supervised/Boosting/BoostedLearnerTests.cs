@@ -123,7 +123,7 @@ public sealed class BoostedLearnerTests
 
     [Theory]
     [InlineData("poisson", "Objective 'poisson' takes no outcome below 0; got ")]
-    [InlineData("binary", "`objective` must be one of regression, regression_l1, huber, fair, poisson, quantile, mape, gamma, tweedie, cross_entropy for an outcome of numbers; got 'binary'.")]
+    [InlineData("binary", "`objective` must be one of regression, regression_l1, huber, fair, poisson, quantile, mape, gamma, tweedie, cross_entropy, cross_entropy_lambda for an outcome of numbers; got 'binary'.")]
     [InlineData("rank_xendcg", "`objective` must be one of ")]
     public void ObjectivesForOtherOutcomesAreRefused(string objective, string message)
     {
