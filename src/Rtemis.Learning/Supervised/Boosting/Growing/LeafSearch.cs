@@ -82,8 +82,10 @@ sealed class LeafSearch
     }
 
     /// <summary>Finds the best split of a leaf anew, since its bounds have changed. A leaf without a histogram keeps the one that it has.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public void Again(GrowingLeaf leaf)
     {
+        _context.Cancellation.ThrowIfCancellationRequested();
         if (leaf.Histogram is not { } histogram) return;
         var sums = leaf.SumsOfSides(0);
         // LightGBM draws the children to what the leaf would be without its own smoothing.
