@@ -5,6 +5,8 @@ two_classes <- function(d) is.factor(d$y)
 family_of <- function(d) if (two_classes(d)) binomial() else gaussian()
 as_number <- function(y) if (is.factor(y)) as.numeric(y) - 1 else y
 
+threads_of <- function(h) if (is.null(h$threads)) parallel::detectCores() else h$threads
+
 svm_fit <- function(kernel) function(d, h) {
   gamma <- if (is.null(h$gamma)) 1 / ncol(d$x) else h$gamma
   e1071::svm(as.matrix(d$x), d$y, kernel = kernel, cost = h$cost, gamma = gamma, probability = TRUE)
@@ -20,7 +22,7 @@ lightgbm_own <- c("ifw", "nrounds", "max_nrounds", "force_nrounds", "early_stopp
 lightgbm_fit <- function(d, h, rounds, more) {
   params <- Filter(Negate(is.null), h[setdiff(names(h), lightgbm_own)])
   params[names(more)] <- more
-  params$num_threads <- if (is.null(h$threads)) 1 else h$threads
+  params$num_threads <- threads_of(h)
   params$objective <- if (two_classes(d)) "binary" else "regression"
   data <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
   lightgbm::lgb.train(params = params, data = data, nrounds = rounds, verbose = -1)
@@ -61,7 +63,6 @@ learners <- list(
     },
     predict = function(m, d, h) predict(m, as.matrix(d$x), type = "response")),
 
-  # One thread, where nothing else is said.
   LightCART = list(
     package = "lightgbm",
     fit = function(d, h) lightgbm_fit(d, h, 1, list()),
@@ -129,9 +130,9 @@ learners <- list(
     fit = function(d, h) ranger::ranger(
       x = d$x, y = d$y, num.trees = h$num_trees, mtry = h$mtry, importance = h$importance, probability = two_classes(d),
       min.node.size = h$min_node_size, max.depth = h$max_depth, replace = h$replace, sample.fraction = if (h$replace) 1 else 0.632,
-      splitrule = h$splitrule, num.threads = parallel::detectCores()),
+      splitrule = h$splitrule, num.threads = threads_of(h)),
     predict = function(m, d, h) {
-      p <- predict(m, d$x, num.threads = parallel::detectCores())$predictions
+      p <- predict(m, d$x, num.threads = threads_of(h))$predictions
       if (two_classes(d)) p[, 2] else p
     })
 )

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Rtemis.Benchmarks.Cases;
 using Rtemis.Benchmarks.Comparison;
-using Rtemis.Learning.Data;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Running;
 

@@ -35,7 +35,7 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
             BoostingKind.DropOut => new DropOutRounds(options, objective, cases, data, validation, context),
             _ => new GradientRounds(options, objective, cases, data, validation, context),
         };
-        var counter = context.CountWhenSlow(options.Kind == BoostingKind.RandomForest ? "Trees" : "Rounds", "boosting", rounds);
+        var counter = context.CountWhenSlow(options.Kind == BoostingKind.RandomForest ? "Trees" : "Rounds", options.Kind == BoostingKind.RandomForest ? "forest" : "boosting", rounds);
         for (var round = 1; round <= rounds; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();

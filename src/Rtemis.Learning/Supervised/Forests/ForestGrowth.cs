@@ -20,6 +20,7 @@ sealed class ForestGrowth
     readonly int[][] _samples;
     readonly ImportanceTally _importance;
     readonly OutOfBagTally _outside;
+    readonly RunCounter _counter;
 
     ForestGrowth(ForestPlan plan, RunContext context)
     {
@@ -30,6 +31,7 @@ sealed class ForestGrowth
         _samples = new int[plan.KeepsSamples ? _trees.Length : 0][];
         _importance = new ImportanceTally(plan, _rows);
         _outside = new OutOfBagTally(plan.Outcome, _rows);
+        _counter = context.CountWhenSlow("Trees", "forest", _trees.Length);
     }
 
     // A tree and how it does outside its sample.
@@ -50,6 +52,7 @@ sealed class ForestGrowth
             else _context.Work.For(count, i => round[i] = Grow(first + i));
             for (var i = 0; i < count; i++) Add(first + i, round[i]);
         }
+        _counter.Complete();
         return new GrownForest(_trees, _importance.Result())
         {
             OutOfBagError = _plan.IsJudged ? _outside.Error() : null,
@@ -63,6 +66,7 @@ sealed class ForestGrowth
         if (!_growers.TryTake(out var grower)) grower = NewGrower();
         var grown = grower.Grow(tree);
         _growers.Add(grower);
+        _counter.Advance();
         var shuffled = _plan.Shuffles ? new PermutationImportance(_plan, grown, _context.Cancellation).Measure() : null;
         return new Judged(grown, _plan.IsJudged ? Tell(grown) : [], shuffled);
     }
