@@ -10,11 +10,23 @@ static class ObjectiveChoice
     // LightGBM's names with those that it documents as the same.
     static readonly Dictionary<string, string> Aliases = new()
     {
-        ["regression_l2"] = "regression", ["l2"] = "regression", ["mean_squared_error"] = "regression", ["mse"] = "regression",
-        ["l2_root"] = "regression", ["root_mean_squared_error"] = "regression", ["rmse"] = "regression",
-        ["l1"] = "regression_l1", ["mean_absolute_error"] = "regression_l1", ["mae"] = "regression_l1",
-        ["mean_absolute_percentage_error"] = "mape", ["softmax"] = "multiclass",
-        ["multiclass_ova"] = "multiclassova", ["ova"] = "multiclassova", ["ovr"] = "multiclassova", ["xentropy"] = "cross_entropy", ["xentlambda"] = "cross_entropy_lambda",
+        ["regression_l2"] = "regression",
+        ["l2"] = "regression",
+        ["mean_squared_error"] = "regression",
+        ["mse"] = "regression",
+        ["l2_root"] = "regression",
+        ["root_mean_squared_error"] = "regression",
+        ["rmse"] = "regression",
+        ["l1"] = "regression_l1",
+        ["mean_absolute_error"] = "regression_l1",
+        ["mae"] = "regression_l1",
+        ["mean_absolute_percentage_error"] = "mape",
+        ["softmax"] = "multiclass",
+        ["multiclass_ova"] = "multiclassova",
+        ["ova"] = "multiclassova",
+        ["ovr"] = "multiclassova",
+        ["xentropy"] = "cross_entropy",
+        ["xentlambda"] = "cross_entropy_lambda",
     };
 
     static readonly string[] ForNumbers = ["regression", "regression_l1", "huber", "fair", "poisson", "quantile", "mape", "gamma", "tweedie", "cross_entropy", "cross_entropy_lambda"];
