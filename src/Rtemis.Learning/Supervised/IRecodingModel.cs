@@ -7,4 +7,7 @@ public interface IRecodingModel : ISupervisedModel
 {
     /// <summary>What is done to features, or null where nothing had to be.</summary>
     FittedPreprocessor? Recoding { get; }
+
+    /// <summary>Whether the outcome is recoded with them.</summary>
+    bool RecodesOutcome => false;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rtemis.Data;
 using Rtemis.Engines.Native.Requests;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
@@ -22,8 +23,11 @@ static class TrainSummary
     public static FittedPreprocessor? Recoding(SupervisedResult result) => (result.Fit.Model.Model as IRecodingModel)?.Recoding;
 
     /// <summary>That, with the features as it left them.</summary>
-    public static JsonObject Recoded(SupervisedResult result, FittedPreprocessor recoding, bool complete = false) =>
-        PreprocessorDocument.Summary(recoding, recoding.Transform(result.Fit.Seen, new RunContext()), complete);
+    public static JsonObject Recoded(SupervisedResult result, FittedPreprocessor recoding, bool complete = false)
+    {
+        IReadOnlyList<Column> columns = result.Fit.Model.Model is IRecodingModel { RecodesOutcome: true } ? [.. result.Fit.Seen, result.Data.Outcome] : result.Fit.Seen;
+        return PreprocessorDocument.Summary(recoding, recoding.Transform(columns, new RunContext()), complete);
+    }
 
     static JsonObject Single(TrainRequest request, SupervisedResult result)
     {

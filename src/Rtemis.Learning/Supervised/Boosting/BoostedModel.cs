@@ -38,6 +38,10 @@ sealed partial class BoostedModel : IRecodingModel, ISettlesHyperparameters
     public FittedPreprocessor? Recoding => Codes.AsPreprocessor;
 
     /// <inheritdoc/>
+    [MemoryPackIgnore]
+    public bool RecodesOutcome => true;
+
+    /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
     {
         var rows = features.Count == 0 ? 0 : features[0].Length;
