@@ -13,6 +13,7 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Training;
@@ -35,6 +36,7 @@ static class ModelFormats
             (6, typeof(SvmModel)),
             (7, typeof(MarsModel)),
             (8, typeof(GamModel)),
-            (10, typeof(BoostedModel))));
+            (10, typeof(BoostedModel)),
+            (11, typeof(RuleFitModel))));
     }
 }
