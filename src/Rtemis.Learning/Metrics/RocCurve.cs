@@ -26,11 +26,9 @@ public sealed record RocCurve(double[] FalsePositiveRate, double[] TruePositiveR
         {
             if (!double.IsNaN(previous))
             {
-                // The middle of two neighbours in the last bit may be the lower one, and then nothing more lies below it.
-                var between = (previous + score) / 2 > previous ? last : default;
-                AddPoint(positivesBelow + between.Positives, negativesBelow + between.Negatives);
                 positivesBelow += last.Positives;
                 negativesBelow += last.Negatives;
+                AddPoint(positivesBelow, negativesBelow);
             }
             previous = score;
             last = (positives, negatives);

@@ -25,7 +25,7 @@ sealed class GoldenJob
     /// Whether the reference's own draws, which nothing repeats, are in the result. Resamples that search draw from their master seed and are
     /// repeated.
     /// </summary>
-    public bool IsRandom => (HasHeadline && _file["params"]!["outer_resampling_config"] is null) || (HasProbabilities && Algorithm is "LinearSVM" or "RadialSVM");
+    public bool IsRandom => ((HasHeadline || FindsRounds) && _file["params"]!["outer_resampling_config"] is null) || (HasProbabilities && Algorithm is "LinearSVM" or "RadialSVM");
 
     public string Algorithm => _file["params"]!["algorithm"]!.GetValue<string>();
 
@@ -36,6 +36,9 @@ sealed class GoldenJob
         "GAM" => 1e-3,
         _ => 1e-6,
     };
+
+    // The folds of the search for them come from whatever state R's generator was in.
+    bool FindsRounds => Algorithm == "LightGBM" && _file["params"]!["hyperparameters"]?["force_nrounds"] is null;
 
     bool HasHeadline => _file["compare"]?.GetValue<string>() == "headline";
 

@@ -81,7 +81,9 @@ public sealed class CatalogTests
         Assert.Equal((null, 0.0, null, 1.0), (share.Minimum, share.ExclusiveMinimum, share.Maximum, share.ExclusiveMaximum));
         var depth = All().Single(p => p.Name == "maxdepth");
         Assert.Equal((1.0, null, 30.0, null), (depth.Minimum, depth.ExclusiveMinimum, depth.Maximum, depth.ExclusiveMaximum));
-        Assert.Equal(["cost", "offset", "lambda", "penalty_factor", "features"], All().Where(p => p.Vector).Select(p => p.Name));
+        string[] perFeature = ["cegb_penalty_feature_lazy", "cegb_penalty_feature_coupled", "monotone_constraints", "feature_contri"];
+        Assert.Equal(
+            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, "features"], All().Where(p => p.Vector).Select(p => p.Name).Distinct());
     }
 
     [Fact]

@@ -10,14 +10,14 @@ static class ImportanceTable
     /// <summary>One model's variables.</summary>
     public static ResultTable Of(SupervisedResult result)
     {
-        if (result.Fit.Importance is not { } importance) return Cells.Nothing;
+        if (result.Fit.Importance is not { Variables.Count: > 0 } importance) return Cells.Nothing;
         return Bind([Cells.Text("variable", importance.Variables)], [importance]);
     }
 
     /// <summary>The variables of all resamples that have any, one resample below the other.</summary>
     public static ResultTable Of(ResampledResult result)
     {
-        var folds = result.Folds.Where(f => f.Importance is not null).ToList();
+        var folds = result.Folds.Where(f => f.Importance is { Variables.Count: > 0 }).ToList();
         if (folds.Count == 0) return Cells.Nothing;
         return Bind(
             [

@@ -5,7 +5,7 @@ namespace Rtemis.Learning.Supervised.Boosting;
 /// <summary>What the features that split an ensemble's trees did in them.</summary>
 static class EnsembleImportance
 {
-    /// <summary>The shares of gain, of cases that were split, and of splits; the feature with the largest gain first.</summary>
+    /// <summary>The shares of gain, of cases that were split, and of splits; the feature with the largest gain first. Features that split nothing are not there.</summary>
     /// <param name="trees">The trees.</param>
     /// <param name="names">The features' names.</param>
     public static VariableImportance Of(IEnumerable<BoostedTree> trees, IReadOnlyList<string> names)

@@ -71,7 +71,7 @@ abstract class BoostingRounds
 
     /// <summary>A tree for an output, or null where there is nothing to learn from.</summary>
     protected GrownTree? Grow(int output, ReadOnlyMemory<int> bag) =>
-        Objective.NeedsTraining(output) && CanSplit ? _grower.Grow(Derivatives[output], bag.Span) : null;
+        Objective.NeedsTraining(output) ? _grower.Grow(Derivatives[output], bag.Span) : null;
 
     /// <summary>Gives leaves the value that is best for the loss itself.</summary>
     /// <param name="grown">The tree.</param>

@@ -34,7 +34,7 @@ class GradientRounds(BoostingOptions options, Objective objective, BoostedCases 
         var grew = false;
         for (var k = 0; k < starts.Length; k++)
         {
-            if (Grow(k, bag) is { Tree.Splits.Length: > 0 } grown)
+            if (CanSplit && Grow(k, bag) is { Tree.Splits.Length: > 0 } grown)
             {
                 grew = true;
                 Renew(grown, Sums[k]);
