@@ -15,6 +15,7 @@ using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
 using Rtemis.Learning.Training;
 
@@ -33,7 +34,7 @@ public class PromptCancellationTests
 
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
         [
-            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LinearSVM",
+            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightRuleFit", "LightRuleFit classes", "LinearSVM",
             "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "PCA", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
@@ -93,6 +94,7 @@ public class PromptCancellationTests
         "GLM" => new GlmLearner(new GlmParameters()),
         "GLMNET" => new GlmnetLearner(new GlmnetParameters()),
         "KNN" => new KnnLearner(new KnnParameters()),
+        "LightRuleFit" => new LightRuleFitLearner(LightRuleFitParameters.From(LightRuleFitParameters.Set.Defaults), InnerTraining.Alone),
         "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
         "MARS" => new MarsLearner(new MarsParameters()),
         "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),

@@ -7,7 +7,9 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Supervised;
 
@@ -24,6 +26,8 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["GLMNET"] = new(() => new GlmnetLearner(new GlmnetParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
+        ["LightRuleFit"] = new(() => new LightRuleFitLearner(
+            LightRuleFitParameters.From(LightRuleFitParameters.Set.Bind([new("lambda_glmnet", 0.02)])), InnerTraining.Alone)) { Weights = false },
         ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },
         ["MARS"] = new(() => new MarsLearner(new MarsParameters())),
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },
