@@ -83,7 +83,7 @@ public sealed class CatalogTests
         Assert.Equal((1.0, null, 30.0, null), (depth.Minimum, depth.ExclusiveMinimum, depth.Maximum, depth.ExclusiveMaximum));
         string[] perFeature = ["cegb_penalty_feature_lazy", "cegb_penalty_feature_coupled", "monotone_constraints", "feature_contri"];
         Assert.Equal(
-            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, "features"], All().Where(p => p.Vector).Select(p => p.Name).Distinct());
+            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, "lambda_glmnet", "features"], All().Where(p => p.Vector).Select(p => p.Name).Distinct());
     }
 
     [Fact]

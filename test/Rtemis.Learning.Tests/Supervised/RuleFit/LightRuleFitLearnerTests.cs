@@ -108,8 +108,8 @@ public sealed class LightRuleFitLearnerTests
     [Fact]
     public void ASearchFindsLambdaAtAnyNumberOfThreads()
     {
-        var data = RuleFitCase.Of("toothgrowth");
-        var options = RuleFitCase.Options([new("max_depth", 3)]);
+        var data = RuleFitCase.Of("mtcars");
+        var options = RuleFitCase.Options([new("min_data_in_leaf", 3)]);
         double[][] Fit(int threads) => RuleFitCase.Fit(options, data, new RunContext(threads: threads, seed: 4)).Coefficients;
         var one = Fit(1);
         Assert.Contains(one[0][1..], c => c != 0);
