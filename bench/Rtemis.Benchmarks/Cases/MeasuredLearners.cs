@@ -13,6 +13,7 @@ static class MeasuredLearners
         new("GLMNET") { Large = true },
         new("Isotonic") { MostFeatures = 1 },
         new("KNN"),
+        new("LightRuleFit", """{"lambda_glmnet":0.01}"""),
         new("LinearSVM"),
         new("MARS"),
         new("NNLS"),

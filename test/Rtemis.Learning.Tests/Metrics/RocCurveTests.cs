@@ -34,11 +34,11 @@ public sealed class RocCurveTests
     }
 
     [Fact]
-    public void NeighboursInTheLastBitCanNotBeToldApart()
+    public void NeighboursInTheLastBitAreToldApart()
     {
-        // The middle of 1 and the next number rounds to 1, so that 1 itself is at the threshold.
         var curve = RocCurve.Of([1, Math.BitIncrement(1)], [0, 1], 1)!;
-        Assert.Equal([0, 1, 1], curve.FalsePositiveRate);
+        Assert.Equal([0, 0, 1], curve.FalsePositiveRate);
+        Assert.Equal([0, 1, 1], curve.TruePositiveRate);
     }
 
     [Theory]

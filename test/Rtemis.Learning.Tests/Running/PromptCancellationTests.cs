@@ -15,8 +15,8 @@ using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
-using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Tests.Supervised;
 using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Running;
@@ -34,7 +34,8 @@ public class PromptCancellationTests
 
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
         [
-            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightRuleFit", "LightRuleFit classes", "LinearSVM",
+            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM", "LightGBM classes",
+            "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM",
             "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "PCA", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
@@ -94,7 +95,7 @@ public class PromptCancellationTests
         "GLM" => new GlmLearner(new GlmParameters()),
         "GLMNET" => new GlmnetLearner(new GlmnetParameters()),
         "KNN" => new KnnLearner(new KnnParameters()),
-        "LightRuleFit" => new LightRuleFitLearner(LightRuleFitParameters.From(LightRuleFitParameters.Set.Defaults), InnerTraining.Alone),
+        "LightGBM" or "LightRF" or "LightRuleFit" => BatteryCase.All[algorithm].Make(),
         "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
         "MARS" => new MarsLearner(new MarsParameters()),
         "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),

@@ -1,4 +1,6 @@
+using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
+using Rtemis.Learning.Supervised.Boosting;
 using Rtemis.Learning.Supervised.Cart;
 using Rtemis.Learning.Supervised.Gam;
 using Rtemis.Learning.Supervised.Glm;
@@ -26,6 +28,11 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["GLMNET"] = new(() => new GlmnetLearner(new GlmnetParameters())),
         ["Isotonic"] = new(() => new IsotonicLearner(new IsotonicParameters())) { OneFeature = true, Factors = false, Weights = false },
         ["KNN"] = new(() => new KnnLearner(new KnnParameters { K = 5 })) { Weights = false },
+        ["LightCART"] = new(() => new LightCartLearner(LightCartParameters.From(LightCartParameters.Set.Defaults))),
+        ["LightGBM"] = new(() => new LightGbmLearner(LightGbmParameters.From(LightGbmParameters.Set.Bind(
+            [new("force_nrounds", new ParameterValue.Integer(60)), new("learning_rate", new ParameterValue.Number(0.1))])))),
+        ["LightRF"] = new(() => new LightRfLearner(LightRfParameters.From(LightRfParameters.Set.Bind(
+            [new("nrounds", new ParameterValue.Integer(60)), new("min_data_in_leaf", new ParameterValue.Integer(3))])))),
         ["LightRuleFit"] = new(() => new LightRuleFitLearner(
             LightRuleFitParameters.From(LightRuleFitParameters.Set.Bind([new("lambda_glmnet", 0.02)])), InnerTraining.Alone)) { Weights = false },
         ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },

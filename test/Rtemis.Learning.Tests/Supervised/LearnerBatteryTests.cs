@@ -56,8 +56,8 @@ public sealed class LearnerBatteryTests
         var plan = new TrainingPlan { Learner = BatteryCase.All[name].Make() };
         var result = (SupervisedResult)Trainer.Train(plan, new Table([.. data.Features, data.Outcome], data.Rows), new RunContext(seed: 1));
         var overall = result.Fit.Training.Metrics.Overall;
-        // NNLS has no intercept and sums to one by default: it is only asked to predict at all.
-        if (name == "NNLS") Assert.True(double.IsFinite(overall.Values[0]));
+        // NNLS has no intercept and sums to one by default, LightCART goes a tenth of the way: they are only asked to predict at all.
+        if (name is "NNLS" or "LightCART") Assert.True(double.IsFinite(overall.Values[0]));
         else if (classes == 0) Assert.InRange(overall["rsq"], 0.3, 1);
         else Assert.InRange(overall["balanced_accuracy"], 1.2 / classes, 1);
     }

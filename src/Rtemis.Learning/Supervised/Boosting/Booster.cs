@@ -46,8 +46,8 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
             counter.Advance();
             if (!stopping.IsOn) continue;
             double[] losses = validation is null
-                ? [objective.Loss(cases, run.TrainingSums)]
-                : [objective.Loss(cases, run.TrainingSums), objective.Loss(validation.Cases, run.ModelSums(validation.Sums))];
+                ? [objective.Loss(cases, run.TrainingSums, context)]
+                : [objective.Loss(cases, run.TrainingSums, context), objective.Loss(validation.Cases, run.ModelSums(validation.Sums), context)];
             if (stopping.Look(round, round == rounds, losses)) break;
         }
         counter.Complete();

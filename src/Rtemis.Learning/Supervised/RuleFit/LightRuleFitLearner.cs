@@ -38,7 +38,7 @@ public sealed class LightRuleFitLearner(LightRuleFitParameters parameters, IInne
         var rules = Extract(boosted, context);
         var columns = Match(rules, boosted.Codes, data, context);
         var net = (GlmnetModel)training.Train(parameters.Net, data.WithFeatures(columns), null, context);
-        return new RuleFitModel(boosted.Codes, rules, net.Coefficients);
+        return new RuleFitModel(boosted.Codes, Count(rules, columns, data), net.Coefficients);
     }
 
     // The net weights classes by their inverse frequency whatever its options say, and can't have other weights besides. rtemis finds that out after boosting.
@@ -68,5 +68,11 @@ public sealed class LightRuleFitLearner(LightRuleFitParameters parameters, IInne
         var columns = new RuleMatching(codes.Encode(data.Features, context)).Indicators(rules, data.Rows, context);
         context.Say("done", "match_cases_by_rules", TextLevel.Done);
         return columns;
+    }
+
+    static Rule[] Count(IReadOnlyList<Rule> rules, Column[] columns, SupervisedData data)
+    {
+        var classes = data.Classes.Count == 2 ? data.ClassCodes : default;
+        return [.. rules.Zip(columns, (rule, column) => rule.Counted(NumericColumn.Numbers(column).Span, classes.Span))];
     }
 }

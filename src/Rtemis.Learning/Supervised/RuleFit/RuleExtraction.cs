@@ -28,7 +28,7 @@ sealed class RuleExtraction(FeatureCodes codes)
             var (node, above) = next;
             if (node < 0)
             {
-                yield return new Rule(string.Join(" & ", above.Select(Text)), above);
+                yield return new Rule(string.Join(" & ", above.Select(Text)), above, 0, null);
                 continue;
             }
             var split = tree.Splits[node];

@@ -9,7 +9,7 @@ namespace Rtemis.Learning.Supervised.RuleFit;
 
 /// <summary>Rules with coefficients.</summary>
 [MemoryPackable]
-sealed partial class RuleFitModel : ISupervisedModel
+sealed partial class RuleFitModel : IRuleModel
 {
     const int ChunkRows = 4096;
 
@@ -35,12 +35,24 @@ sealed partial class RuleFitModel : ISupervisedModel
         {
             const string name = "Coefficient";
             string[] variables = [.. Enumerable.Range(0, Rules.Count).Select(RuleMatching.Name)];
-            if (Coefficients.Length == 1) return new VariableImportance(variables, [new ImportanceMeasure(name, Coefficients[0][1..])]);
-            double[] sizes = [.. Enumerable.Range(1, Rules.Count).Select(column => Coefficients.Sum(c => Math.Abs(c[column])))];
+            var measure = new ImportanceMeasure(name, [.. Enumerable.Range(0, Rules.Count).Select(Size)]);
             return new VariableImportance(
-                variables, [new ImportanceMeasure(name, sizes), .. Codes.Classes!.Zip(Coefficients, (level, c) => new ImportanceMeasure(level, c[1..]))]);
+                variables, IsShared ? [measure, .. Codes.Classes!.Zip(Coefficients, (level, c) => new ImportanceMeasure(level, c[1..]))] : [measure]);
         }
     }
+
+    /// <inheritdoc/>
+    [MemoryPackIgnore]
+    public IReadOnlyList<RuleEffect> Effects =>
+    [
+        .. Selected.OrderByDescending(Size).Select(r => new RuleEffect(
+            RuleMatching.Name(r), Rules[r].Text, Rules[r].Cases, Size(r), IsShared ? [.. Coefficients.Select(c => c[r + 1])] : [], Rules[r].Risk)),
+    ];
+
+    // Whether there is a linear predictor a class.
+    bool IsShared => Coefficients.Length > 1;
+
+    int[] Selected => [.. Enumerable.Range(0, Rules.Count).Where(r => Coefficients.Any(c => c[r + 1] != 0))];
 
     /// <inheritdoc/>
     public Prediction Predict(IReadOnlyList<Column> features, RunContext context)
@@ -48,7 +60,7 @@ sealed partial class RuleFitModel : ISupervisedModel
         var rows = features[0].Length;
         var matching = new RuleMatching(Codes.Encode(features, context));
         var values = new Matrix(rows, Coefficients.Length);
-        int[] selected = [.. Enumerable.Range(0, Rules.Count).Where(r => Coefficients.Any(c => c[r + 1] != 0))];
+        var selected = Selected;
         context.Work.ForChunks(rows, ChunkRows, (_, start, end) =>
         {
             var matches = new bool[end - start];
@@ -62,6 +74,8 @@ sealed partial class RuleFitModel : ISupervisedModel
         });
         return new Prediction(values);
     }
+
+    double Size(int rule) => IsShared ? Coefficients.Sum(c => Math.Abs(c[rule + 1])) : Coefficients[0][rule + 1];
 
     static void Add(Span<double> sums, double coefficient, ReadOnlySpan<bool> matches)
     {

@@ -1,4 +1,5 @@
 using Rtemis.Data;
+using Rtemis.Learning.Data;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.RuleFit;
@@ -98,7 +99,28 @@ public sealed class LightRuleFitLearnerTests
     }
 
     [Fact]
-    public void AllLambdaIsPenalizedAwayLeavesAConstant()
+    public void TheRulesThatCountAreListed()
+    {
+        var data = RuleFitCase.Of("pima");
+        var model = RuleFitCase.Fit(Given, data);
+        Assert.Equal(model.Importance!.Measures[0].Values.Count(c => c != 0), model.Effects.Count);
+        Assert.Equal(model.Effects.OrderByDescending(e => e.Coefficient), model.Effects);
+        foreach (var effect in model.Effects)
+        {
+            Assert.Equal(effect.Coefficient, model.Importance.Measures[0].Values[model.Importance.Variables.ToList().IndexOf(effect.Name)]);
+            Assert.InRange(effect.Risk!.Value, 0, 1);
+            Assert.Empty(effect.ClassCoefficients);
+        }
+        // The first rule that R reads off: glu <= 124.5 & age <= 28.5 & bp <= 67
+        var first = model.Rules[0];
+        var (glu, age, bp) = (NumericColumn.Numbers(data.Features[1]), NumericColumn.Numbers(data.Features[6]), NumericColumn.Numbers(data.Features[2]));
+        int[] met = [.. Enumerable.Range(0, data.Rows).Where(i => glu.Span[i] <= 124.5 && age.Span[i] <= 28.5 && bp.Span[i] <= 67)];
+        Assert.Equal((met.Length, met.Average(i => data.ClassCodes.Span[i])), (first.Cases, first.Risk!.Value));
+        Assert.Equal(3, RuleFitCase.Fit(Given, RuleFitCase.Of("iris")).Effects[0].ClassCoefficients.Count);
+    }
+
+    [Fact]
+    public void APenaltyThatIsTooLargeLeavesAConstant()
     {
         var data = RuleFitCase.Of("toothgrowth");
         var model = RuleFitCase.Fit(RuleFitCase.Options([new("lambda_glmnet", 1000)]), data);

@@ -24,6 +24,9 @@ sealed class RuleFitCase
 
     public IReadOnlyList<string> Rules => GoldenData.Texts(_case.GetProperty("rules"));
 
+    /// <summary>The number of cases that meet each rule.</summary>
+    public int[] Matches => [.. _case.GetProperty("matches").EnumerateArray().Select(m => m.GetInt32())];
+
     /// <summary>Intercept and coefficients of each linear predictor.</summary>
     public double[][] Coefficients => [.. _case.GetProperty("coefficients").EnumerateArray().Select(GoldenData.Numbers)];
 

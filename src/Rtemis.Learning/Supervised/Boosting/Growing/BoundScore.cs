@@ -31,6 +31,9 @@ readonly struct BoundScore(LeafOptions options, double lambda2, in LeafSums leaf
     }
 
     /// <inheritdoc/>
+    public bool MayGain(double leftGradient, double leftHessian, double rightGradient, double rightHessian, double least) => true;
+
+    /// <inheritdoc/>
     public double Output(double gradient, double hessian, int count)
     {
         var output = Free(gradient, hessian, count);

@@ -3,6 +3,9 @@ namespace Rtemis.Learning.Supervised.Boosting.Growing;
 /// <summary>A leaf of a tree that is growing.</summary>
 sealed class GrowingLeaf
 {
+    /// <summary>Its number in the tree.</summary>
+    public int Number { get; init; }
+
     /// <summary>Where its cases begin.</summary>
     public int Begin { get; set; }
 

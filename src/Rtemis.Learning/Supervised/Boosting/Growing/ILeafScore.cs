@@ -9,6 +9,9 @@ interface ILeafScore
     /// <summary>How much two leaves of a split lower the loss; 0 where they may not be.</summary>
     double Gain(double leftGradient, double leftHessian, int leftCount, double rightGradient, double rightHessian, int rightCount);
 
+    /// <summary>False only where two leaves certainly don't gain more than <paramref name="least"/>: what can be told faster than their gain.</summary>
+    bool MayGain(double leftGradient, double leftHessian, double rightGradient, double rightHessian, double least);
+
     /// <summary>The value of a leaf.</summary>
     double Output(double gradient, double hessian, int count);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Boosting.Binning;
@@ -86,12 +87,15 @@ sealed class LeafPairSearch
         }
     }
 
+    // Compiled apart from one another, so that each loop has the registers for itself.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void Search(int f, LeafView leaf, SplitCandidate[] found)
     {
         if (!leaf.Inherits) leaf.Histogram.Imply(_data.Features[f], leaf.Gradient, leaf.Hessian);
         leaf.Histogram.CanSplit[f] = _searches[f].Run(leaf.Histogram, leaf.Sums, out found[f]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     void Sum(int tile, LeafView leaf, int place)
     {
         for (var f = tile * BinTile.Width; f < Math.Min(_data.Features.Count, (tile + 1) * BinTile.Width); f++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rtemis.Learning.Supervised.Boosting.Binning;
 using Rtemis.Learning.Supervised.Boosting.Options;
 
@@ -32,12 +33,13 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
     }
 
     // Bins from the last to the second go to the right, one by one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Down(ReadOnlySpan<double> sums, bool apart, ref SplitCandidate best)
     {
         var (skipped, last) = (apart && bins.Missing == MissingKind.Zero ? bins.ZeroBin : -1, bins.Count - 1 - (apart && bins.Missing == MissingKind.NaN ? 1 : 0));
         var (gradient, hessian, count) = (0.0, LeafSums.Epsilon, 0);
         var (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (double.NegativeInfinity, 0, 0.0, 0.0, 0);
-        var factor = leaf.CountFactor;
+        var (factor, leastCount, leastHessian, least) = (leaf.CountFactor, options.MinDataInLeaf, options.MinSumHessian, _needed);
         for (var bin = last; bin >= 1; bin--)
         {
             var (g, h) = (sums[2 * bin], sums[2 * bin + 1]);
@@ -46,15 +48,18 @@ ref struct NumericSplitSearch<TScore>(FeatureBins bins, LeafOptions options, TSc
             gradient += g;
             hessian += h;
             count += (int)(h * factor + 0.5);
-            if (count < options.MinDataInLeaf || hessian < options.MinSumHessian) continue;
+            if (count < leastCount || hessian < leastHessian) continue;
             var (leftCount, leftHessian) = (leaf.Count - count, leaf.Hessian - hessian);
-            if (leftCount < options.MinDataInLeaf || leftHessian < options.MinSumHessian) break;
+            if (leftCount < leastCount || leftHessian < leastHessian) break;
             if (only >= 0 && bin - 1 != only) continue;
             var leftGradient = leaf.Gradient - gradient;
+            if (!score.MayGain(leftGradient, leftHessian, gradient, hessian, least)) continue;
             var gain = score.Gain(leftGradient, leftHessian, leftCount, gradient, hessian, count);
             if (gain <= _needed) continue;
             _splittable = true;
-            if (gain > bestGain) (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (gain, bin - 1, leftGradient, leftHessian, leftCount);
+            if (gain <= bestGain) continue;
+            (bestGain, bestCut, bestGradient, bestHessian, bestCount) = (gain, bin - 1, leftGradient, leftHessian, leftCount);
+            least = gain;
         }
         Offer(bestGain, bestCut, bestGradient, bestHessian, bestCount, defaultLeft: true, ref best);
     }

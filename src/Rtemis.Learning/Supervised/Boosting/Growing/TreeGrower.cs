@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Boosting.Binning;
 using Rtemis.Learning.Supervised.Boosting.Options;
@@ -23,6 +25,7 @@ sealed class TreeGrower
     readonly float[] _pairs;
     readonly RunContext _context;
     readonly List<GrowingLeaf> _leaves = [];
+    readonly List<double> _gains = [];
     readonly List<BinnedSplit> _splits = [];
     readonly Dictionary<int, BinnedFeature> _features;
 
@@ -64,7 +67,8 @@ sealed class TreeGrower
         _tree = new TreeBuilder();
         _splits.Clear();
         _leaves.Clear();
-        _leaves.Add(Root(derivatives, bag));
+        _gains.Clear();
+        Add(Root(derivatives, bag));
         FindSplits(_leaves[0], null, derivatives);
         while (_leaves.Count < _options.NumLeaves && Best() is { } leaf)
         {
@@ -118,26 +122,43 @@ sealed class TreeGrower
         return root;
     }
 
+    // Gains lie side by side, so that thousands of leaves are looked through at once.
     GrowingLeaf? Best()
     {
-        var best = _leaves[0];
-        foreach (var leaf in _leaves)
-            if (leaf.Best.IsBetterThan(best.Best)) best = leaf;
-        return best.Best.Gain > 0 ? best : null;
+        if (_costs is not null)
+            foreach (var leaf in _leaves) _gains[leaf.Number] = leaf.Best.Gain;
+        var gains = CollectionsMarshal.AsSpan(_gains);
+        var largest = TensorPrimitives.Max(gains);
+        if (!(largest > 0)) return null;
+        var best = _leaves[gains.IndexOf(largest)];
+        for (var other = best.Number + 1; other < gains.Length; other++)
+            if (gains[other] == largest && _leaves[other].Best.IsBetterThan(best.Best)) best = _leaves[other];
+        return best;
+    }
+
+    void Add(GrowingLeaf leaf)
+    {
+        _leaves.Add(leaf);
+        _gains.Add(leaf.Best.Gain);
+    }
+
+    void SetBest(GrowingLeaf leaf, SplitCandidate best)
+    {
+        leaf.Best = best;
+        _gains[leaf.Number] = best.Gain;
     }
 
     (GrowingLeaf Left, GrowingLeaf Right) Split(GrowingLeaf left)
     {
         var split = left.Best;
-        var leaf = _leaves.IndexOf(left);
         var feature = _features[split.Feature];
         var sides = BinSides.Of(feature.Bins, split);
-        _costs?.Buy(split, leaf, _cases.Rows(left.Begin, left.Count), _leaves);
+        _costs?.Buy(split, left.Number, _cases.Rows(left.Begin, left.Count), _leaves);
         var count = _cases.Split(left.Begin, left.Count, feature, sides, _context);
         _splits.Add(new BinnedSplit(feature, sides));
-        _tree.Split(leaf, feature, split, (float)(split.Gain + _options.Leaf.MinGainToSplit), left.Count);
-        var right = new GrowingLeaf { Begin = left.Begin + count, Count = left.Count - count, Low = left.Low, High = left.High };
-        _leaves.Add(right);
+        _tree.Split(left.Number, feature, split, (float)(split.Gain + _options.Leaf.MinGainToSplit), left.Count);
+        var right = new GrowingLeaf { Number = _leaves.Count, Begin = left.Begin + count, Count = left.Count - count, Low = left.Low, High = left.High };
+        Add(right);
         left.Count = count;
         left.Depth = right.Depth = left.Depth + 1;
         if (_options.Interactions.Count > 0) left.Path = right.Path = [.. left.Path, split.Feature];
@@ -147,10 +168,10 @@ sealed class TreeGrower
         return (left, right);
     }
 
-    static void Settle(GrowingLeaf leaf, SideOfSplit side)
+    void Settle(GrowingLeaf leaf, SideOfSplit side)
     {
         (leaf.Gradient, leaf.Hessian, leaf.Output) = (side.Gradient, side.Hessian, side.Output);
-        leaf.Best = SplitCandidate.None;
+        SetBest(leaf, SplitCandidate.None);
     }
 
     // Two children are searched together; the left one still has their parent's histogram.
@@ -186,16 +207,16 @@ sealed class TreeGrower
     void Choose(GrowingLeaf leaf, ReadOnlySpan<SplitCandidate> found)
     {
         var seen = _draws.ByLeaf ? _draws.NextLeaf(leaf.Path) : null;
-        var (best, place) = (SplitCandidate.None, _costs is null ? -1 : _leaves.IndexOf(leaf));
+        var best = SplitCandidate.None;
         for (var f = 0; f < found.Length; f++)
         {
             var split = found[f];
             if (split.Feature < 0) continue;
-            _costs?.Charge(ref split, place, _cases.Rows(leaf.Begin, leaf.Count));
+            _costs?.Charge(ref split, leaf.Number, _cases.Rows(leaf.Begin, leaf.Count));
             if (split.Monotone != 0) split.Gain *= MonotoneBounds.Discount(leaf.Depth, _options.MonotonePenalty);
             if (seen?[f] != false && split.IsBetterThan(best)) best = split;
         }
-        leaf.Best = best;
+        SetBest(leaf, best);
     }
 
     // Where no histogram is free, the leaf that would be split last does without.

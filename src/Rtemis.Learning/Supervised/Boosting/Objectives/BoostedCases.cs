@@ -1,4 +1,6 @@
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Parallel;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Boosting.Objectives;
 
@@ -8,6 +10,8 @@ namespace Rtemis.Learning.Supervised.Boosting.Objectives;
 /// <param name="Classes">The number of classes; 0 for numbers.</param>
 sealed record BoostedCases(float[] Labels, float[]? Weights, int Classes)
 {
+    const int ChunkRows = 16_384;
+
     /// <summary>The cases of a training set.</summary>
     public static BoostedCases Of(SupervisedData data) => new(
         data.Task == TaskType.Classification
@@ -32,10 +36,20 @@ sealed record BoostedCases(float[] Labels, float[]? Weights, int Classes)
     }
 
     /// <summary>The weighted mean of what a case gives.</summary>
-    public double Mean(Func<int, double> of)
+    public double Mean(Func<int, double> of) => Sum(of, 0, Rows) / TotalWeight();
+
+    /// <summary>The weighted mean of what a case gives, by several threads.</summary>
+    public double Mean(Func<int, double> of, RunContext context)
+    {
+        var sums = new double[WorkSplit.Chunks(Rows, ChunkRows)];
+        context.Work.ForChunks(Rows, ChunkRows, (chunk, start, end) => sums[chunk] = Sum(of, start, end));
+        return sums.Sum() / TotalWeight();
+    }
+
+    double Sum(Func<int, double> of, int start, int end)
     {
         var sum = 0.0;
-        for (var row = 0; row < Rows; row++) sum += Weights is null ? of(row) : of(row) * Weights[row];
-        return sum / TotalWeight();
+        for (var row = start; row < end; row++) sum += Weights is null ? of(row) : of(row) * Weights[row];
+        return sum;
     }
 }

@@ -15,7 +15,8 @@ readonly partial record struct LinkFunction(OutputLink Kind, double Slope = 1)
         else for (var k = 0; k < sums.Length; k++) sums[k] = Of(sums[k]);
     }
 
-    double Of(double sum) => Kind switch
+    /// <summary>The prediction that a sum alone gives.</summary>
+    public double Of(double sum) => Kind switch
     {
         OutputLink.SignedSquare => Math.CopySign(sum * sum, sum),
         OutputLink.Exponential => Math.Exp(sum),

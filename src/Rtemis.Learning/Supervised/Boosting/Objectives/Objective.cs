@@ -43,5 +43,6 @@ abstract class Objective
     /// <summary>The mean loss of cases, which may be others than those learned from.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="sums">One array an output, one sum a case.</param>
-    public abstract double Loss(BoostedCases cases, double[][] sums);
+    /// <param name="context">The run.</param>
+    public abstract double Loss(BoostedCases cases, double[][] sums, RunContext context);
 }

@@ -35,10 +35,6 @@ sealed class OneAgainstRestObjective : Objective
     }
 
     /// <inheritdoc/>
-    public override double Loss(BoostedCases cases, double[][] sums) => cases.Mean(row =>
-    {
-        var share = sums[(int)cases.Labels[row]][row];
-        Link.Apply(new Span<double>(ref share));
-        return -Math.Log(Math.Max(Epsilon, share));
-    });
+    public override double Loss(BoostedCases cases, double[][] sums, RunContext context) =>
+        cases.Mean(row => -Math.Log(Math.Max(Epsilon, Link.Of(sums[(int)cases.Labels[row]][row]))), context);
 }

@@ -41,10 +41,6 @@ sealed class PointObjective<TLoss>(BoostedCases cases, TLoss loss, double start,
     public override double Renew(ReadOnlySpan<int> rows, double[] sums) => quantile!.Of(rows, cases.Labels, sums);
 
     /// <inheritdoc/>
-    public override double Loss(BoostedCases other, double[][] sums) => other.Mean(row =>
-    {
-        var prediction = sums[0][row];
-        Link.Apply(new Span<double>(ref prediction));
-        return loss.Loss(prediction, other.Labels[row]);
-    });
+    public override double Loss(BoostedCases other, double[][] sums, RunContext context) =>
+        other.Mean(row => loss.Loss(Link.Of(sums[0][row]), other.Labels[row]), context);
 }

@@ -5,6 +5,8 @@ namespace Rtemis.Learning.Supervised.Boosting.Objectives;
 /// <summary>The multinomial log-likelihood: one sum a class.</summary>
 sealed class SoftmaxObjective : Objective
 {
+    const int OnStack = 64;
+
     readonly BoostedCases _cases;
     readonly double[] _shares;
 
@@ -54,14 +56,11 @@ sealed class SoftmaxObjective : Objective
     }
 
     /// <inheritdoc/>
-    public override double Loss(BoostedCases cases, double[][] sums)
+    public override double Loss(BoostedCases cases, double[][] sums, RunContext context) => cases.Mean(row =>
     {
-        var shares = new double[Outputs];
-        return cases.Mean(row =>
-        {
-            for (var k = 0; k < shares.Length; k++) shares[k] = sums[k][row];
-            Link.Apply(shares);
-            return -Math.Log(Math.Max(Epsilon, shares[(int)cases.Labels[row]]));
-        });
-    }
+        var shares = Outputs <= OnStack ? stackalloc double[Outputs] : new double[Outputs];
+        for (var k = 0; k < shares.Length; k++) shares[k] = sums[k][row];
+        Link.Apply(shares);
+        return -Math.Log(Math.Max(Epsilon, shares[(int)cases.Labels[row]]));
+    }, context);
 }
