@@ -76,7 +76,7 @@ learners <- list(
       if (two_classes(d)) p$prob[, 2] else p$fitted.values
     }),
 
-  # As rtemis does it: all rounds are boosted, and rules are read off the first 33. Numbers only.
+  # As rtemis does it: all rounds are boosted, rules are read off the first 33, and classes weigh the same.
   LightRuleFit = list(
     package = "lightgbm",
     fit = function(d, h) {
@@ -87,8 +87,10 @@ learners <- list(
       rules <- unique(unlist(lapply(
         jsonlite::fromJSON(lightgbm::lgb.dump(booster, num_iteration = 33L), simplifyVector = FALSE)$tree_info,
         function(tree) leaf_rules(tree$tree_structure, character(), names(d$x)))))
-      list(rules = rules, net = glmnet::glmnet(
-        rule_matrix(rules, d$x), d$y, family = if (two_classes(d)) "binomial" else "gaussian", alpha = h$alpha_glmnet, lambda = h$lambda_glmnet))
+      weights <- if (two_classes(d)) as.numeric(max(table(d$y)) / table(d$y)[d$y])
+      family <- if (two_classes(d)) "binomial" else "gaussian"
+      net <- glmnet::glmnet(rule_matrix(rules, d$x), d$y, family = family, weights = weights, alpha = h$alpha_glmnet, lambda = h$lambda_glmnet)
+      list(rules = rules, net = net)
     },
     predict = function(m, d, h) predict(m$net, rule_matrix(m$rules, d$x), type = "response")),
 
