@@ -5,6 +5,8 @@ two_classes <- function(d) is.factor(d$y)
 family_of <- function(d) if (two_classes(d)) binomial() else gaussian()
 as_number <- function(y) if (is.factor(y)) as.numeric(y) - 1 else y
 
+threads_of <- function(h) if (is.null(h$threads)) parallel::detectCores() else h$threads
+
 svm_fit <- function(kernel) function(d, h) {
   gamma <- if (is.null(h$gamma)) 1 / ncol(d$x) else h$gamma
   e1071::svm(as.matrix(d$x), d$y, kernel = kernel, cost = h$cost, gamma = gamma, probability = TRUE)
@@ -13,6 +15,17 @@ svm_fit <- function(kernel) function(d, h) {
 svm_predict <- function(m, d, h) {
   p <- predict(m, as.matrix(d$x), probability = two_classes(d))
   if (two_classes(d)) attr(p, "probabilities")[, levels(d$y)[2]] else p
+}
+
+lightgbm_own <- c("ifw", "nrounds", "max_nrounds", "force_nrounds", "early_stopping_rounds", "best_iter", "threads")
+
+lightgbm_fit <- function(d, h, rounds, more) {
+  params <- Filter(Negate(is.null), h[setdiff(names(h), lightgbm_own)])
+  params[names(more)] <- more
+  params$num_threads <- threads_of(h)
+  params$objective <- if (two_classes(d)) "binary" else "regression"
+  data <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
+  lightgbm::lgb.train(params = params, data = data, nrounds = rounds, verbose = -1)
 }
 
 leaf_rules <- function(node, rule, names) {
@@ -58,6 +71,22 @@ learners <- list(
     },
     predict = function(m, d, h) predict(m, as.matrix(d$x), type = "response")),
 
+  LightCART = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(d, h, 1, list()),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
+  LightGBM = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(d, h, h$force_nrounds, list()),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
+  LightRF = list(
+    package = "lightgbm",
+    fit = function(d, h) lightgbm_fit(
+      d, h, h$nrounds, list(boosting = "rf", learning_rate = 1, bagging_freq = 1, feature_fraction = if (two_classes(d)) 1 / sqrt(ncol(d$x)) else 0.33)),
+    predict = function(m, d, h) predict(m, as.matrix(d$x))),
+
   Isotonic = list(
     package = "stats",
     fit = function(d, h) as.stepfun(isoreg(d$x[[1]], as_number(d$y))),
@@ -81,7 +110,7 @@ learners <- list(
     package = "lightgbm",
     fit = function(d, h) {
       shared <- intersect(names(h), c("num_leaves", "max_depth", "learning_rate", "bagging_fraction", "bagging_freq", "min_data_in_leaf", "force_col_wise"))
-      params <- c(h[shared], objective = if (two_classes(d)) "binary" else "regression", num_threads = 2L)
+      params <- c(h[shared], objective = if (two_classes(d)) "binary" else "regression", num_threads = threads_of(h))
       train <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
       booster <- lightgbm::lgb.train(params, train, h$nrounds, valids = list(training = train), early_stopping_rounds = 10L, verbose = -1L)
       rules <- unique(unlist(lapply(
@@ -120,5 +149,16 @@ learners <- list(
       if (two_classes(d)) pmin(pmax(p, 0), 1) else p
     }),
 
-  RadialSVM = list(package = "e1071", fit = svm_fit("radial"), predict = svm_predict)
+  RadialSVM = list(package = "e1071", fit = svm_fit("radial"), predict = svm_predict),
+
+  Ranger = list(
+    package = "ranger",
+    fit = function(d, h) ranger::ranger(
+      x = d$x, y = d$y, num.trees = h$num_trees, mtry = h$mtry, importance = h$importance, probability = two_classes(d),
+      min.node.size = h$min_node_size, max.depth = h$max_depth, replace = h$replace, sample.fraction = if (h$replace) 1 else 0.632,
+      splitrule = h$splitrule, num.threads = threads_of(h)),
+    predict = function(m, d, h) {
+      p <- predict(m, d$x, num.threads = threads_of(h))$predictions
+      if (two_classes(d)) p[, 2] else p
+    })
 )

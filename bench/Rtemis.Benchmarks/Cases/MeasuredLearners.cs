@@ -13,10 +13,15 @@ static class MeasuredLearners
         new("GLMNET") { Large = true },
         new("Isotonic") { MostFeatures = 1 },
         new("KNN"),
+        new("LightCART") { Large = true },
+        new("LightGBM", """{"force_nrounds":100,"learning_rate":0.1}""") { Large = true },
+        new("LightRF", """{"nrounds":100}"""),
         new("LightRuleFit", """{"lambda_glmnet":0.01}"""),
         new("LinearSVM"),
         new("MARS"),
         new("NNLS"),
         new("RadialSVM"),
+        new("Ranger"),
+        new("Ranger", """{"num_trees":50}""") { Large = true },
     ];
 }

@@ -12,6 +12,9 @@ sealed class RProcess : IDisposable
 
     RProcess(Process process) => _process = process;
 
+    /// <summary>The process.</summary>
+    public Process Process => _process;
+
     /// <summary>Starts it.</summary>
     /// <exception cref="InvalidOperationException">R is not installed.</exception>
     public static RProcess Start()

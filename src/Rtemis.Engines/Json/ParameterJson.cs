@@ -26,7 +26,7 @@ public static class ParameterJson
         ParameterValue.Integer v => v.Value,
         ParameterValue.Number v => JsonCells.Scalar(v.Value),
         ParameterValue.Text v => v.Value,
-        ParameterValue.Vector { Items.Count: 1 } v => Write(v.Items[0]),
+        ParameterValue.Vector { Items: [not ParameterValue.Vector and var only] } => Write(only),
         ParameterValue.Vector v => new JsonArray([.. v.Items.Select(Write)]),
         ParameterValue.Map v => new JsonObject(v.Items.Select(i => KeyValuePair.Create(i.Key, Write(i.Value)))),
         ParameterValue.Candidates v => new JsonObject { ["candidates"] = new JsonArray([.. v.Items.Select(Write)]) },

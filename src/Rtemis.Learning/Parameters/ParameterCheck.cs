@@ -10,6 +10,7 @@ static class ParameterCheck
     {
         ParameterValue.None => spec.Nullable ? null : $"must be {Kinds(spec)}, not <NULL>.",
         ParameterValue.Candidates search when spec.Tunable => CandidateProblem(spec, search),
+        ParameterValue.Vector { Items: [ParameterValue.Vector, ..] } lists when spec.Lists => ListProblem(spec, lists),
         ParameterValue.Vector vector when spec.Vector || vector.Items.Count == 0 => VectorProblem(spec, vector),
         ParameterValue.Vector vector when vector.Items.All(i => HasKind(spec, i)) => "must be a single value (not tunable, no search values allowed).",
         // These are words of R's class system, which ends without a stop.
@@ -24,6 +25,16 @@ static class ParameterCheck
         {
             var problem = search.Items[i] is ParameterValue.None ? "must not contain missing values." : Problem(spec, search.Items[i]);
             if (problem is not null) return $"candidate {i + 1} {problem}";
+        }
+        return null;
+    }
+
+    static string? ListProblem(ParameterSpec spec, ParameterValue.Vector lists)
+    {
+        for (var i = 0; i < lists.Items.Count; i++)
+        {
+            var problem = lists.Items[i] is ParameterValue.Vector list ? VectorProblem(spec, list) : $"must be a vector, not {lists.Items[i].Kind}.";
+            if (problem is not null) return $"element {i + 1} {problem}";
         }
         return null;
     }

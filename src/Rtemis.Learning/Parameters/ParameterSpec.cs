@@ -32,6 +32,9 @@ public sealed record ParameterSpec
     /// <summary>Whether it takes several values at once.</summary>
     public bool Vector { get; init; }
 
+    /// <summary>Whether it takes several vectors at once, a list of lists. Only together with <see cref="Vector"/>.</summary>
+    public bool Lists { get; init; }
+
     /// <summary>
     /// Whether rtemis cleans it as a positive integer before it checks it: whole doubles are taken, and problems are worded by value.
     /// </summary>

@@ -64,8 +64,16 @@ public sealed class ParameterValues
     /// <summary>Numbers of a vector parameter, or null where unset; a single value is a vector of one.</summary>
     public IReadOnlyList<double>? NumbersOrNull(string name) => _values[name] switch
     {
-        ParameterValue.Vector v => [.. v.Items.Select(i => i is ParameterValue.Integer n ? n.Value : ((ParameterValue.Number)i).Value)],
+        ParameterValue.Vector v => [.. v.Items.Select(ToNumber)],
         _ => NumberOrNull(name) is { } only ? [only] : null,
+    };
+
+    /// <summary>Vectors of numbers of a parameter that takes several, or null where unset; a single vector or value is the only one.</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? NumberListsOrNull(string name) => _values[name] switch
+    {
+        ParameterValue.Vector { Items: [ParameterValue.Vector, ..] } v =>
+            [.. v.Items.Cast<ParameterValue.Vector>().Select(i => (double[])[.. i.Items.Select(ToNumber)])],
+        _ => NumbersOrNull(name) is { } only ? [only] : null,
     };
 
     /// <summary>A string.</summary>
@@ -89,4 +97,6 @@ public sealed class ParameterValues
         ParameterValue.Vector v => [.. v.Items.Cast<ParameterValue.Text>().Select(t => t.Value)],
         _ => null,
     };
+
+    static double ToNumber(ParameterValue value) => value is ParameterValue.Integer n ? n.Value : ((ParameterValue.Number)value).Value;
 }

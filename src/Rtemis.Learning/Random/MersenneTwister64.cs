@@ -11,28 +11,36 @@ sealed class MersenneTwister64
     const ulong Upper = 0xffffffff80000000;
     const ulong Twist = 0xb5026f5aa96619e9;
 
-    readonly ulong[] _state = new ulong[Size];
+    readonly ulong[] _state;
     int _next = Size;
 
     /// <summary>The state after seeding.</summary>
     public MersenneTwister64(ulong seed)
     {
+        _state = new ulong[Size];
         _state[0] = seed;
         for (var i = 1; i < Size; i++) _state[i] = unchecked(6364136223846793005 * (_state[i - 1] ^ (_state[i - 1] >> 62)) + (ulong)i);
     }
 
+    MersenneTwister64(MersenneTwister64 other) => (_state, _next) = ([.. other._state], other._next);
+
+    /// <summary>Another generator that goes on with the same numbers.</summary>
+    public MersenneTwister64 Copy() => new(this);
+
     /// <summary>A whole number from 0 to <paramref name="n"/> - 1, each equally likely.</summary>
+    public int NextIndex(int n) => (int)NextIndex((ulong)n);
+
+    /// <summary>A whole number from 0 to <paramref name="range"/> - 1, each equally likely.</summary>
     /// <remarks>Source: D. Lemire, "Fast random integer generation in an interval", ACM Transactions on Modeling and Computer Simulation 29(1), 2019.</remarks>
-    public int NextIndex(int n)
+    public ulong NextIndex(ulong range)
     {
-        var range = (ulong)n;
         var high = Math.BigMul(NextWord(), range, out var low);
         if (low < range)
         {
             var least = unchecked(0 - range) % range;
             while (low < least) high = Math.BigMul(NextWord(), range, out low);
         }
-        return (int)high;
+        return high;
     }
 
     /// <summary>A number of 0 or more and below 1.</summary>
@@ -41,6 +49,25 @@ sealed class MersenneTwister64
         var value = NextWord() * (1.0 / 18446744073709551616.0);
         return value < 1 ? value : Math.BitDecrement(1.0);
     }
+
+    /// <summary>
+    /// Brings items into random order, as the C++ library of GCC does: two places are drawn at a time, the very first alone where the number of items is
+    /// even.
+    /// </summary>
+    public void Shuffle(Span<int> items)
+    {
+        var i = 1;
+        if (items.Length > 0 && items.Length % 2 == 0) Swap(items, i++, NextIndex(2));
+        for (; i < items.Length; i += 2)
+        {
+            var places = (ulong)i + 1;
+            var drawn = NextIndex(places * (places + 1));
+            Swap(items, i, (int)(drawn / (places + 1)));
+            Swap(items, i + 1, (int)(drawn % (places + 1)));
+        }
+    }
+
+    static void Swap(Span<int> items, int i, int j) => (items[i], items[j]) = (items[j], items[i]);
 
     ulong NextWord()
     {

@@ -13,6 +13,7 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
 
@@ -36,6 +37,7 @@ static class ModelFormats
             (6, typeof(SvmModel)),
             (7, typeof(MarsModel)),
             (8, typeof(GamModel)),
+            (9, typeof(RangerModel)),
             (10, typeof(BoostedModel)),
             (11, typeof(RuleFitModel))));
     }

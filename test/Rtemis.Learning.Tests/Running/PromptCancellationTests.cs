@@ -15,6 +15,7 @@ using Rtemis.Learning.Supervised.Glmnet;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.Svm;
 using Rtemis.Learning.Tests.Supervised;
 using Rtemis.Learning.Training;
@@ -34,9 +35,9 @@ public class PromptCancellationTests
 
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
         [
-            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM", "LightGBM classes",
-            "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM",
-            "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "PCA", "KMeans", "missRanger", "micePMM",
+            "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
+            "LightGBM classes", "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS",
+            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -99,6 +100,7 @@ public class PromptCancellationTests
         "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
         "MARS" => new MarsLearner(new MarsParameters()),
         "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),
+        "Ranger" => new RangerLearner(new RangerParameters()),
         _ => new NnlsLearner(new NnlsParameters()),
     };
 

@@ -9,6 +9,7 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
 using Rtemis.Learning.Training;
@@ -39,6 +40,7 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ["MARS"] = new(() => new MarsLearner(new MarsParameters())),
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },
         ["RadialSVM"] = new(() => new RadialSvmLearner(new RadialSvmParameters { Gamma = 0.1 })) { Weights = false },
+        ["Ranger"] = new(() => new RangerLearner(new RangerParameters { Trees = 50 })),
     };
 
     /// <summary>Whether it takes a single feature only.</summary>

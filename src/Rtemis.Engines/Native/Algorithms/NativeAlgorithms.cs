@@ -12,6 +12,7 @@ using Rtemis.Learning.Supervised.Isotonic;
 using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
+using Rtemis.Learning.Supervised.Ranger;
 using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
 using Rtemis.Learning.Training;
@@ -48,6 +49,8 @@ static class NativeAlgorithms
             values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,
             values => new NnlsLearner(NnlsParameters.From(values))),
+        new("Ranger", "Random Forest", Classification: true, Regression: true, Survival: false, RangerParameters.Set,
+            values => new RangerLearner(RangerParameters.From(values))),
         new("LinearSVM", "Support Vector Machine with Linear Kernel", Classification: true, Regression: true, Survival: false, LinearSvmParameters.Set,
             values => new LinearSvmLearner(LinearSvmParameters.From(values))),
         new("RadialSVM", "Support Vector Machine with Radial Kernel", Classification: true, Regression: true, Survival: false, RadialSvmParameters.Set,

@@ -46,7 +46,7 @@ sealed class ForestImputer(int donors, RunContext context)
         var levels = target.At(target.Observed).Distinct().ToList();
         var codes = new int[target.Numbers.Length];
         foreach (var row in target.Observed) codes[row] = levels.IndexOf(target.Numbers[row]);
-        var predictions = ForestPredictions.Of(features, new ClassOutcome(codes, levels.Count), target.Observed, options, context);
+        var predictions = ForestPredictions.Of(features, new VoteOutcome(codes, levels.Count), target.Observed, options, context);
         return Array.ConvertAll(predictions, p => double.IsNaN(p) ? p : levels[(int)p]);
     }
 

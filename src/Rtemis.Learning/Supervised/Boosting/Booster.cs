@@ -38,7 +38,8 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
             BoostingKind.DropOut => new DropOutRounds(options, objective, cases, data, validation, context),
             _ => new GradientRounds(options, objective, cases, data, validation, context),
         };
-        var counter = context.CountWhenSlow(options.Kind == BoostingKind.RandomForest ? "Trees" : "Rounds", "boosting", Math.Min(rounds, MostKept));
+        var kind = options.Kind == BoostingKind.RandomForest ? "forest" : "boosting";
+        var counter = context.CountWhenSlow(kind == "forest" ? "Trees" : "Rounds", kind, Math.Min(rounds, MostKept));
         for (var round = 1; round <= rounds && run.Trees.Count / objective.Outputs < MostKept; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();

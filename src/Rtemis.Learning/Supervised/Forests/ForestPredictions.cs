@@ -25,7 +25,8 @@ static class ForestPredictions
         IReadOnlyList<ForestFeature> features, ForestOutcome outcome, int[] training, ForestOptions options, RunContext context)
     {
         var rows = features[0].Values.Length;
-        var tally = outcome.NewTally(rows, options);
+        TreeTally tally = outcome is VoteOutcome votes ? new VoteTally(rows, votes.Classes, options.Seed) : new MeanTally(rows);
+        var samples = new RepeatedDraw(training, training.Length, rows);
         var growers = new ConcurrentBag<TreeGrower>();
         var predictions = new double[Math.Min(Round, options.Trees)][];
         for (var i = 0; i < predictions.Length; i++) predictions[i] = new double[rows];
@@ -34,13 +35,31 @@ static class ForestPredictions
             var trees = Math.Min(Round, options.Trees - first);
             context.Work.For(trees, i =>
             {
-                if (!growers.TryTake(out var grower)) grower = new TreeGrower(features, outcome, training, options, context.Cancellation);
-                grower.Grow(first + i + 1, predictions[i]);
+                if (!growers.TryTake(out var grower)) grower = NewGrower();
+                Predict(grower.Grow(first + i), features, predictions[i], context.Cancellation);
                 growers.Add(grower);
             });
             context.Work.ForChunks(rows, ChunkRows, (_, start, end) => Add(predictions.AsSpan(0, trees), start, end, tally));
         }
         return tally.Result();
+
+        TreeGrower NewGrower()
+        {
+            var response = outcome.NewNode();
+            var penalty = new SplitPenalty(1, usesDepth: false, features.Count);
+            var search = new ExhaustiveSearch(features, response, penalty, context.Cancellation);
+            var candidates = new EvenCandidates(features.Count, options.Candidates, []);
+            return new TreeGrower(features, response, search, candidates, samples, penalty, options, context.Cancellation);
+        }
+    }
+
+    static void Predict(GrownTree grown, IReadOnlyList<ForestFeature> features, double[] predictions, CancellationToken cancellation)
+    {
+        // Of all rows, others than the training's are outside too.
+        var rows = grown.Sample.OutOfBag;
+        var leaves = new LeafSearch(features, cancellation).Find(grown.Tree, rows);
+        Array.Fill(predictions, double.NaN);
+        for (var i = 0; i < rows.Length; i++) predictions[rows[i]] = grown.Tree.Nodes[leaves[i]].Value;
     }
 
     static void Add(ReadOnlySpan<double[]> predictions, int start, int end, TreeTally tally)

@@ -1,36 +1,58 @@
+using MemoryPack;
+
 namespace Rtemis.Learning.Supervised.Forests;
 
-/// <summary>A grown tree. Nodes are in the order of their making; a split's second child follows its first.</summary>
-sealed class ForestTree
+/// <summary>A grown tree. Immutable.</summary>
+/// <param name="nodes">The nodes, the root first.</param>
+/// <param name="shares">The classes' shares of the leaves, one after the other; empty where a leaf has one value.</param>
+[MemoryPackable]
+sealed partial class ForestTree(ForestNode[] nodes, double[] shares)
 {
-    readonly List<Node> _nodes = [];
+    /// <summary>The nodes, the root first.</summary>
+    public ForestNode[] Nodes { get; } = nodes;
 
-    // A leaf has no first child, and its prediction in the place of the cut.
-    readonly record struct Node(int Feature, double Cut, int Child);
+    /// <summary>The classes' shares of the leaves, one after the other; empty where a leaf has one value.</summary>
+    public double[] Shares { get; } = shares;
 
-    /// <summary>The number of nodes.</summary>
-    public int Count => _nodes.Count;
-
-    /// <summary>Adds a node; it is a leaf until it is split.</summary>
-    public void Add() => _nodes.Add(default);
-
-    /// <summary>Gives a leaf its prediction.</summary>
-    public void Settle(int node, double value) => _nodes[node] = new Node(0, value, 0);
-
-    /// <summary>Splits a node: the cases of at most <paramref name="cut"/> go to the first of two new nodes.</summary>
-    public void Split(int node, int feature, double cut)
+    /// <summary>The position of a case's leaf.</summary>
+    /// <param name="values">The case's numbers, one a feature.</param>
+    public int Find(ReadOnlySpan<double> values)
     {
-        _nodes[node] = new Node(feature, cut, _nodes.Count);
-        Add();
-        Add();
+        ReadOnlySpan<ForestNode> nodes = Nodes;
+        var at = 0;
+        for (var node = nodes[0]; node.Child > 0; node = nodes[at]) at = GoesLeft(node, values[Position(node)]) ? node.Child : node.Child + 1;
+        return at;
     }
 
-    /// <summary>The prediction for a row.</summary>
-    public double Predict(IReadOnlyList<ForestFeature> features, int row)
+    /// <summary>The position of a row's leaf.</summary>
+    /// <param name="features">The features.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="changed">A feature whose number is taken from another row, or -1.</param>
+    /// <param name="other">That row.</param>
+    public int Find(IReadOnlyList<ForestFeature> features, int row, int changed = -1, int other = 0)
     {
-        var nodes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_nodes);
-        ref readonly var node = ref nodes[0];
-        while (node.Child > 0) node = ref nodes[features[node.Feature].Values[row] <= node.Cut ? node.Child : node.Child + 1];
-        return node.Cut;
+        var at = 0;
+        for (var node = Nodes[0]; node.Child > 0; node = Nodes[at])
+        {
+            var feature = Position(node);
+            var value = features[feature].Values[feature == changed ? other : row];
+            at = GoesLeft(node, value) ? node.Child : node.Child + 1;
+        }
+        return at;
     }
+
+    /// <summary>Which features the tree splits by.</summary>
+    /// <param name="features">The number of features.</param>
+    public bool[] Used(int features)
+    {
+        var used = new bool[features];
+        foreach (var node in Nodes)
+            if (node.Child > 0) used[Position(node)] = true;
+        return used;
+    }
+
+    static int Position(ForestNode node) => node.Feature >= 0 ? node.Feature : ~node.Feature;
+
+    static bool GoesLeft(ForestNode node, double value) =>
+        node.Feature >= 0 ? value <= node.Value : !NodeSplit.Holds((ulong)node.Value, value);
 }

@@ -2,109 +2,79 @@ using Rtemis.Learning.Random;
 
 namespace Rtemis.Learning.Supervised.Forests;
 
-/// <summary>Grows trees on bootstrap samples, one after the other, and tells what they predict for the cases outside. Serves one thread.</summary>
-sealed class TreeGrower
+/// <summary>Grows trees on samples, one after the other. Serves one thread.</summary>
+/// <param name="features">The features; behind them those whose rows were put in another order, where there are any.</param>
+/// <param name="response">What is to be predicted.</param>
+/// <param name="search">Looks for splits.</param>
+/// <param name="candidates">Draws the features to look at.</param>
+/// <param name="samples">Draws the samples.</param>
+/// <param name="penalty">Is told which features are used.</param>
+/// <param name="options">How trees are grown.</param>
+/// <param name="cancellation">Ends it.</param>
+sealed class TreeGrower(
+    IReadOnlyList<ForestFeature> features, NodeResponse response, SplitSearch search, CandidateDraw candidates, SampleDraw samples, SplitPenalty penalty,
+    ForestOptions options, CancellationToken cancellation)
 {
-    readonly IReadOnlyList<ForestFeature> _features;
-    readonly int[] _training;
-    readonly ForestOptions _options;
-    readonly CancellationToken _cancellation;
-    readonly NodeResponse _response;
-    readonly NodeOrder _order = new();
-    readonly CandidateDraw _candidates;
-    readonly int[] _sample;
-    readonly int[] _lastTree;
+    readonly int _own = features.Count(f => !f.IsReordered);
 
-    /// <param name="features">The features.</param>
-    /// <param name="outcome">What is to be predicted.</param>
-    /// <param name="training">The rows to grow on, ascending.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public TreeGrower(
-        IReadOnlyList<ForestFeature> features, ForestOutcome outcome, int[] training, ForestOptions options, CancellationToken cancellation)
+    /// <summary>Grows the tree of a number from 0 on.</summary>
+    public GrownTree Grow(int number)
     {
-        _features = features;
-        _training = training;
-        _options = options;
-        _cancellation = cancellation;
-        _response = outcome.NewNode();
-        _candidates = new CandidateDraw(features.Count, options.Candidates);
-        _sample = new int[training.Length];
-        _lastTree = new int[features[0].Values.Length];
+        var random = new MersenneTwister64(unchecked((uint)(number + 1) * options.Seed));
+        var sample = samples.Next(number, random);
+        candidates.Begin(number);
+        var gains = new double[_own];
+        return new GrownTree(Grow(response.Arrange(sample), random, gains), sample, gains, random);
     }
 
-    /// <summary>Grows the tree of a number from 1 on, and writes its prediction for each row, NaN for those that it grew on.</summary>
-    public void Grow(int number, Span<double> predictions)
+    ForestTree Grow(int[] rows, MersenneTwister64 random, double[] gains)
     {
-        var random = new MersenneTwister64(unchecked((uint)number * _options.Seed));
-        Draw(number, random);
-        var tree = Grow(random);
-        for (var row = 0; row < predictions.Length; row++)
-        {
-            if ((row & 1023) == 0) _cancellation.ThrowIfCancellationRequested();
-            predictions[row] = _lastTree[row] == number ? double.NaN : tree.Predict(_features, row);
-        }
-    }
-
-    void Draw(int number, MersenneTwister64 random)
-    {
-        for (var i = 0; i < _sample.Length; i++)
-        {
-            _sample[i] = _training[random.NextIndex(_training.Length)];
-            _lastTree[_sample[i]] = number;
-        }
-    }
-
-    ForestTree Grow(MersenneTwister64 random)
-    {
-        var tree = new ForestTree();
-        tree.Add();
-        List<Range> ranges = [Range.All];
+        var tree = new TreeBuilder();
+        List<(int Start, int End)> ranges = [(0, rows.Length)];
+        // The first node of the level that is split last, and how deep that one is.
+        var (leftmost, depth) = (0, 0);
         for (var node = 0; node < tree.Count; node++)
         {
-            var rows = _sample.AsSpan(ranges[node]);
-            var candidates = _candidates.Next(random);
-            _response.Turn(rows);
-            if (rows.Length <= _options.LeafSize || _response.IsPure || Best(rows, candidates) is not { Score: >= 0 } split)
+            cancellation.ThrowIfCancellationRequested();
+            var (start, end) = ranges[node];
+            var own = rows.AsSpan(start, end - start);
+            // Features are drawn for leaves too, before it is known that they are.
+            var open = new OpenNode(own, candidates.Next(random), depth);
+            response.Turn(own);
+            var isDeep = options.MostDepth > 0 && node >= leftmost && depth >= options.MostDepth;
+            var split = isDeep || response.Count <= options.LeafSize || response.IsPure ? NodeSplit.None(0) : search.Find(open, random);
+            if (!split.Exists)
             {
-                tree.Settle(node, _response.Leaf(random));
+                response.Settle(node, tree, random);
                 continue;
             }
-            var cut = _features[split.Feature].Cut(split.Below, split.Above);
-            tree.Split(node, split.Feature, cut);
-            var (start, length) = ranges[node].GetOffsetAndLength(_sample.Length);
-            var middle = start + Part(rows, _features[split.Feature].Values, cut);
-            ranges.Add(start..middle);
-            ranges.Add(middle..(start + length));
+            Account(open, split, gains);
+            var middle = start + Split(node, own, split, tree);
+            ranges.Add((start, middle));
+            ranges.Add((middle, end));
+            if (node < leftmost) continue;
+            leftmost = tree.Count - 2;
+            depth++;
         }
-        return tree;
+        return tree.ToTree();
     }
 
-    SplitPoint Best(ReadOnlySpan<int> rows, ReadOnlySpan<int> candidates)
+    // A feature whose rows are in another order says what the real one gains by chance.
+    void Account(in OpenNode open, NodeSplit split, double[] gains)
     {
-        var best = new SplitPoint();
-        foreach (var feature in candidates)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            _order.Sort(rows, _features[feature]);
-            _response.Scan(_order.Order, _order.Ranks, feature, ref best);
-        }
-        return best;
+        var feature = split.Feature % _own;
+        var gain = search.Gain(open, split);
+        gains[feature] += split.Feature < _own ? gain : -gain;
+        penalty.Use(feature);
     }
 
-    // Brings the rows of at most the cut to the front, and tells how many they are. Sums run over rows in the order that this leaves.
-    static int Part(Span<int> rows, double[] values, double cut)
+    int Split(int node, Span<int> rows, NodeSplit split, TreeBuilder tree)
     {
-        var (front, end) = (0, rows.Length);
-        while (front < end)
-        {
-            if (values[rows[front]] <= cut) front++;
-            else
-            {
-                end--;
-                (rows[front], rows[end]) = (rows[end], rows[front]);
-            }
-        }
-        return front;
+        var feature = features[split.Feature];
+        var position = split.Feature % _own;
+        tree.Split(node, feature.IsUnordered ? ~position : position, split.Cut);
+        return feature.IsUnordered
+            ? response.Part(rows, new LevelRule(feature.Values, (ulong)split.Cut))
+            : response.Part(rows, new RankRule(feature.RanksFor(rows.Length), split.LastRank));
     }
 }

@@ -40,7 +40,7 @@ public sealed class ForestTests
         var table = GoldenData.Table("iris");
         var species = table.Columns.OfType<FactorColumn>().Single();
         ForestFeature[] features = [.. table.Columns.Where(NumericColumn.IsNumeric).Select(Feature)];
-        var predictions = Predict(features, new ClassOutcome(species.Codes.ToArray(), 3), All(150), new ForestOptions(50, 2, 1, 42));
+        var predictions = Predict(features, new VoteOutcome(species.Codes.ToArray(), 3), All(150), new ForestOptions(50, 2, 1, 42));
         Assert.Equal(GoldenData.Numbers(Recorded.GetProperty("iris")), predictions.Select(p => p + 1));
     }
 
