@@ -72,7 +72,7 @@ public sealed class BinningTests
     {
         Assert.Null(NumericBins.Find([7, 7, 7], Fine, 1));
         Assert.Null(NumericBins.Find([1, 1, 1, 1, 2], Fine, 2));
-        Assert.Null(CategoryBins.Find([0, 0, 0, 0, 1], Fine, 2));
+        Assert.Null(CategoryBins.Find([0, 0, 0, 0], Fine, 1));
         Assert.Null(CategoryBins.Find([double.NaN, double.NaN], Fine, 1));
     }
 

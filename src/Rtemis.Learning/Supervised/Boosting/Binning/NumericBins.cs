@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Rtemis.Learning.Supervised.Boosting.Options;
 
 namespace Rtemis.Learning.Supervised.Boosting.Binning;
@@ -8,9 +10,15 @@ sealed class NumericBins : FeatureBins
     // Ascending, the last infinite; without one for missing values.
     readonly double[] _bounds;
 
+    // The same, filled up with infinity.
+    readonly double[] _search;
+
     NumericBins(double[] bounds, MissingKind missing)
     {
         _bounds = bounds;
+        _search = new double[BitOperations.RoundUpToPowerOf2((uint)bounds.Length + 1)];
+        Array.Fill(_search, double.PositiveInfinity);
+        bounds.CopyTo(_search, 0);
         Missing = missing;
         Count = bounds.Length + (missing == MissingKind.NaN ? 1 : 0);
     }
@@ -47,14 +55,14 @@ sealed class NumericBins : FeatureBins
             if (Missing == MissingKind.NaN) return Count - 1;
             value = 0;
         }
-        var (low, high) = (0, _bounds.Length - 1);
-        while (low < high)
+        // Halves of a length that is a power of two, added or not without a branch, which would be guessed wrong half of the time.
+        var below = 0;
+        for (var half = _search.Length / 2; half > 0; half /= 2)
         {
-            var middle = (low + high - 1) / 2;
-            if (value <= _bounds[middle]) high = middle;
-            else low = middle + 1;
+            var isAbove = value > _search[below + half - 1];
+            below += half * Unsafe.BitCast<bool, byte>(isAbove);
         }
-        return low;
+        return below;
     }
 
     // Negative and positive values are cut apart from each other, so that zero is never in a bin with them.

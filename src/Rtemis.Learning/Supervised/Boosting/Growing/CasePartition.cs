@@ -62,7 +62,12 @@ sealed class CasePartition(int rows)
         }
         var bins = feature.Tile.Narrow;
         var shift = feature.Slot * 8;
-        for (var i = start; i < end; i++) Place(_rows[i], sides[(bins[_rows[i]] >> shift) & 0xFF], ref left, ref right);
+        var hints = Prefetch.Pays(end - start, _rows[end - 1] - _rows[start]);
+        for (var i = start; i < end; i++)
+        {
+            if (hints && i + Prefetch.Ahead < end) Prefetch.Of(in bins[_rows[i + Prefetch.Ahead]]);
+            Place(_rows[i], sides[(bins[_rows[i]] >> shift) & 0xFF], ref left, ref right);
+        }
         return left - start;
     }
 

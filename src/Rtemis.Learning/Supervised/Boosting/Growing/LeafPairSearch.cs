@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Rtemis.Learning.Parallel;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Boosting.Binning;
 
@@ -111,7 +112,12 @@ sealed class LeafPairSearch
             var from = MemoryMarshal.Cast<float, ulong>(derivatives.AsSpan());
             var to = MemoryMarshal.Cast<float, ulong>(_pairs.AsSpan(2 * place));
             var rows = leaf.Rows.Span;
-            for (var i = start; i < end; i++) to[i] = from[rows[i]];
+            var hints = Prefetch.Pays(rows.Length, from.Length);
+            for (var i = start; i < end; i++)
+            {
+                if (hints && i + Prefetch.Ahead < end) Prefetch.Of(ref from[rows[i + Prefetch.Ahead]]);
+                to[i] = from[rows[i]];
+            }
         });
     }
 }
