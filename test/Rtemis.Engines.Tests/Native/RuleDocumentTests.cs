@@ -17,7 +17,7 @@ public sealed class RuleDocumentTests
         Assert.Single(rules.Select(m => m.Value!.AsArray().Count).Distinct());
         var coefficients = rules["Coefficient"]!.AsArray().Select(c => c!.GetValue<double>()).ToList();
         Assert.Equal(coefficients.OrderDescending(), coefficients);
-        Assert.All(rules["Rule"]!.AsArray(), rule => Assert.Contains(" & ", rule!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.All(rules["Rule"]!.AsArray(), rule => Assert.Matches("^[a-z]+ (<=|>) [-0-9.e]+( & |$)", rule!.GetValue<string>()));
     }
 
     [Fact]

@@ -7,9 +7,9 @@ using Rtemis.Learning.Supervised.Glmnet;
 namespace Rtemis.Learning.Supervised.RuleFit;
 
 /// <summary>
-/// A sparse linear model of rules: boosting grows trees, each way from a root to a leaf is a rule, and an elastic net chooses among them. Source: J. H. Friedman
-/// and B. E. Popescu, "Predictive Learning via Rule Ensembles", Annals of Applied Statistics 2(3), 2008. Rules and coefficients are those that rtemis gets with
-/// LightGBM 4.6 and glmnet 4.1.
+/// A sparse linear model of rules: boosting grows trees, each way from a root to a leaf is a rule, and an elastic net chooses among them. Source:
+/// J. H. Friedman and B. E. Popescu, "Predictive Learning via Rule Ensembles", Annals of Applied Statistics 2(3), 2008. Rules and coefficients are those
+/// that rtemis gets with LightGBM 4.6 and glmnet 4.1.
 /// </summary>
 /// <param name="parameters">The hyperparameters.</param>
 /// <param name="training">How the two steps are trained.</param>

@@ -76,8 +76,8 @@ public sealed class LightRuleFitParameters
         Rules = [OneWeighting, .. BoostingRules.All],
         Listing =
         [
-            LightGbmParameters.RoundsName, "num_leaves", "max_depth", "learning_rate", "bagging_fraction", "bagging_freq", "lambda_l1", "lambda_l2", "objective",
-            "device_type", "force_col_wise", "tree_learner", "top_k", "feature_fraction", .. BoostingListing.FeatureSampling, "linear_tree", "linear_lambda",
+            LightGbmParameters.RoundsName, "num_leaves", "max_depth", "learning_rate", "bagging_fraction", "bagging_freq", "lambda_l1", "lambda_l2",
+            "objective", "device_type", "force_col_wise", "tree_learner", "top_k", "feature_fraction", .. BoostingListing.FeatureSampling, "linear_tree", "linear_lambda",
             "max_cat_threshold", "min_data_per_group", "alpha", .. BoostingListing.Determinism, .. BoostingListing.Execution, .. BoostingListing.Bagging,
             .. BoostingListing.Cost, .. BoostingListing.Quantized, .. BoostingListing.Constraints, .. BoostingListing.Regularization,
             .. BoostingListing.Binning, .. BoostingListing.Categorical, .. BoostingListing.Boosting, .. BoostingListing.ObjectiveButAlpha, BoostingWeighting,

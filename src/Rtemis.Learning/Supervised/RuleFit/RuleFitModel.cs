@@ -37,7 +37,7 @@ sealed partial class RuleFitModel : IRuleModel
             string[] variables = [.. Enumerable.Range(0, Rules.Count).Select(RuleMatching.Name)];
             var measure = new ImportanceMeasure(name, [.. Enumerable.Range(0, Rules.Count).Select(Size)]);
             return new VariableImportance(
-                variables, IsShared ? [measure, .. Codes.Classes!.Zip(Coefficients, (level, c) => new ImportanceMeasure(level, c[1..]))] : [measure]);
+                variables, HasClassPredictors ? [measure, .. Codes.Classes!.Zip(Coefficients, (level, c) => new ImportanceMeasure(level, c[1..]))] : [measure]);
         }
     }
 
@@ -46,11 +46,11 @@ sealed partial class RuleFitModel : IRuleModel
     public IReadOnlyList<RuleEffect> Effects =>
     [
         .. Selected.OrderByDescending(Size).Select(r => new RuleEffect(
-            RuleMatching.Name(r), Rules[r].Text, Rules[r].Cases, Size(r), IsShared ? [.. Coefficients.Select(c => c[r + 1])] : [], Rules[r].Risk)),
+            RuleMatching.Name(r), Rules[r].Text, Rules[r].Cases, Size(r), HasClassPredictors ? [.. Coefficients.Select(c => c[r + 1])] : [], Rules[r].Risk)),
     ];
 
     // Whether there is a linear predictor a class.
-    bool IsShared => Coefficients.Length > 1;
+    bool HasClassPredictors => Coefficients.Length > 1;
 
     int[] Selected => [.. Enumerable.Range(0, Rules.Count).Where(r => Coefficients.Any(c => c[r + 1] != 0))];
 
@@ -75,7 +75,7 @@ sealed partial class RuleFitModel : IRuleModel
         return new Prediction(values);
     }
 
-    double Size(int rule) => IsShared ? Coefficients.Sum(c => Math.Abs(c[rule + 1])) : Coefficients[0][rule + 1];
+    double Size(int rule) => HasClassPredictors ? Coefficients.Sum(c => Math.Abs(c[rule + 1])) : Coefficients[0][rule + 1];
 
     static void Add(Span<double> sums, double coefficient, ReadOnlySpan<bool> matches)
     {
