@@ -28,6 +28,14 @@ lightgbm_fit <- function(d, h, rounds, more) {
   lightgbm::lgb.train(params = params, data = data, nrounds = rounds, verbose = -1)
 }
 
+leaf_rules <- function(node, rule, names) {
+  if (is.null(node$split_feature)) return(paste(rule, collapse = " & "))
+  side <- function(child, sign) leaf_rules(child, c(rule, paste(names[node$split_feature + 1], sign, node$threshold)), names)
+  c(side(node$left_child, "<="), side(node$right_child, ">"))
+}
+
+rule_matrix <- function(rules, x) sapply(rules, function(rule) as.numeric(eval(parse(text = rule), x)))
+
 learners <- list(
   CART = list(
     package = "rpart",
@@ -96,6 +104,24 @@ learners <- list(
       p <- kknn::kknn(y ~ ., m$xy, d$x, k = h$k, kernel = h$kernel, distance = h$distance, scale = h$scale)
       if (two_classes(d)) p$prob[, 2] else p$fitted.values
     }),
+
+  # As rtemis does it: all rounds are boosted, rules are read off the first 33, and classes weigh the same.
+  LightRuleFit = list(
+    package = "lightgbm",
+    fit = function(d, h) {
+      shared <- intersect(names(h), c("num_leaves", "max_depth", "learning_rate", "bagging_fraction", "bagging_freq", "min_data_in_leaf", "force_col_wise"))
+      params <- c(h[shared], objective = if (two_classes(d)) "binary" else "regression", num_threads = threads_of(h))
+      train <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
+      booster <- lightgbm::lgb.train(params, train, h$nrounds, valids = list(training = train), early_stopping_rounds = 10L, verbose = -1L)
+      rules <- unique(unlist(lapply(
+        jsonlite::fromJSON(lightgbm::lgb.dump(booster, num_iteration = 33L), simplifyVector = FALSE)$tree_info,
+        function(tree) leaf_rules(tree$tree_structure, character(), names(d$x)))))
+      weights <- if (two_classes(d)) as.numeric(max(table(d$y)) / table(d$y)[d$y])
+      family <- if (two_classes(d)) "binomial" else "gaussian"
+      net <- glmnet::glmnet(rule_matrix(rules, d$x), d$y, family = family, weights = weights, alpha = h$alpha_glmnet, lambda = h$lambda_glmnet)
+      list(rules = rules, net = net)
+    },
+    predict = function(m, d, h) predict(m$net, rule_matrix(m$rules, d$x), type = "response")),
 
   LinearSVM = list(package = "e1071", fit = svm_fit("linear"), predict = svm_predict),
 

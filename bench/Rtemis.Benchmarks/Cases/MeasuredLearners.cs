@@ -16,6 +16,7 @@ static class MeasuredLearners
         new("LightCART") { Large = true },
         new("LightGBM", """{"force_nrounds":100,"learning_rate":0.1}""") { Large = true },
         new("LightRF", """{"nrounds":100}"""),
+        new("LightRuleFit", """{"lambda_glmnet":0.01}"""),
         new("LinearSVM"),
         new("MARS"),
         new("NNLS"),

@@ -20,12 +20,17 @@ sealed class ModelFit
     }
 
     /// <summary>Learns from the training cases and predicts them and those held out.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="training">The cases to learn from.</param>
+    /// <param name="held">Those held out, or null.</param>
+    /// <param name="context">The step.</param>
+    /// <param name="isValidation">Whether the learner is shown those held out, to know when to stop.</param>
     /// <exception cref="LearningException">The data don't allow it.</exception>
-    public static FittedModel Run(TrainingPlan plan, SupervisedData training, SupervisedData? test, RunContext context)
+    public static FittedModel Run(TrainingPlan plan, SupervisedData training, SupervisedData? held, RunContext context, bool isValidation = false)
     {
-        if (plan.Search is not { } search) return new ModelFit(plan, context).Run(training, test, null);
+        if (plan.Search is not { } search) return new ModelFit(plan, context).Run(training, held, null, isValidation);
         var tuning = context.Step("tune", null, inner => GridSearchRun.Run(plan, training, inner));
-        return new ModelFit(search.Settle(plan, tuning.Best).Plan, context).Run(training, test, tuning);
+        return new ModelFit(search.Settle(plan, tuning.Best).Plan, context).Run(training, held, tuning, isValidation);
     }
 
     /// <summary>
@@ -38,20 +43,20 @@ sealed class ModelFit
         var fit = new ModelFit(plan, context);
         var prepared = FeaturePreparation.Run(plan, training, held, context);
         var weighed = fit.Weigh(prepared.Training);
-        var model = fit.Learn(weighed, prepared.HeldFeatures() is { } features ? held.WithFeatures(features) : held);
+        var model = fit.Learn(weighed, Validation(held, prepared));
         var (own, other) = fit.Judge(training, held, fit.Predict(model, prepared));
         return (own.Metrics, other!.Metrics, (model as ISettlesHyperparameters)?.Found ?? []);
     }
 
-    FittedModel Run(SupervisedData training, SupervisedData? test, TuningResult? tuning)
+    FittedModel Run(SupervisedData training, SupervisedData? held, TuningResult? tuning, bool isValidation)
     {
-        var prepared = FeaturePreparation.Run(_plan, training, test, _context);
+        var prepared = FeaturePreparation.Run(_plan, training, held, _context);
         var weighed = Weigh(prepared.Training);
-        _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}{(tuning is null ? "" : " with tuned hyperparameters")}...");
-        var model = Learn(weighed, null);
+        _context.Say($"Training {_plan.Learner.Algorithm} {training.Task}{(tuning is null ? "" : " with tuned hyperparameters")}...", _plan.Stage);
+        var model = Learn(weighed, isValidation ? Validation(held, prepared) : null);
         var predictions = Predict(model, prepared);
         var importance = _context.Step("varimp", _plan.Learner.Algorithm, _ => model.Importance);
-        var (own, other) = Judge(training, test, predictions);
+        var (own, other) = Judge(training, held, predictions);
         return new FittedModel(Bind(model, training, prepared), importance, own, other)
         {
             Seen = weighed.Features,
@@ -59,6 +64,9 @@ sealed class ModelFit
             Steps = prepared.Steps with { Tuning = tuning, Derived = (model as ISettlesHyperparameters)?.Derived ?? [] },
         };
     }
+
+    static SupervisedData? Validation(SupervisedData? held, PreparedFeatures prepared) =>
+        prepared.HeldFeatures() is { } features ? held?.WithFeatures(features) : held;
 
     TrainedModel Bind(ISupervisedModel model, SupervisedData training, PreparedFeatures prepared) => new()
     {
@@ -87,7 +95,8 @@ sealed class ModelFit
         if (training.Rows == 0) throw new LearningException("rtemis_dim_error", "Training set has no cases.");
         if (training.Classes.Count > 2 && !_plan.Learner.SupportsMulticlass)
             throw new LearningException("rtemis_unsupported_error", $"{_plan.Learner.Algorithm} does not support multiclass classification.");
-        return _plan.Learner is IValidatedLearner learner ? learner.Fit(training, validation, inner) : _plan.Learner.Fit(training, inner);
+        var learner = _plan.Learner is IComposedLearner composed ? composed.With(InnerTraining.Of(_plan)) : _plan.Learner;
+        return learner is IValidatedLearner validated ? validated.Fit(training, validation, inner) : learner.Fit(training, inner);
     });
 
     (Prediction Own, Prediction? Held) Predict(ISupervisedModel model, PreparedFeatures prepared) => _context.Step("predict", null, inner =>

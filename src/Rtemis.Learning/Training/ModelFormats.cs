@@ -14,6 +14,7 @@ using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Ranger;
+using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
 
 namespace Rtemis.Learning.Training;
@@ -37,6 +38,7 @@ static class ModelFormats
             (7, typeof(MarsModel)),
             (8, typeof(GamModel)),
             (9, typeof(RangerModel)),
-            (10, typeof(BoostedModel))));
+            (10, typeof(BoostedModel)),
+            (11, typeof(RuleFitModel))));
     }
 }

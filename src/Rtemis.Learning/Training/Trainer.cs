@@ -25,6 +25,9 @@ public static class Trainer
         context.Say("▶");
         var root = context.Begin("train", $"{plan.Learner.Algorithm} {data.Task}");
         Announce(plan, data, root.Context);
+        var size = ObjectSize.Text([.. data.Features, data.Outcome]);
+        root.Context.Say(
+            $"Shared memory (auto): not sharing training data ({size}) -- this run transfers nothing to workers.", "report_shared_memory");
         TrainingResult result = plan.Resampling is null
             ? new SupervisedResult(data, ModelFit.Run(plan, data, null, root.Context))
             : OuterResamplingRun.Run(plan, table, data, root.Context);
@@ -33,17 +36,15 @@ public static class Trainer
         return result;
     }
 
-    static void Announce(TrainingPlan plan, SupervisedData data, RunContext context)
+    /// <summary>Says what is learned from, and how workers are handed out.</summary>
+    internal static void Announce(TrainingPlan plan, SupervisedData data, RunContext context)
     {
         context.Say($"Training set: {data.Rows} cases x {data.Features.Count} features.", "summarize_supervised");
         var workers = plan.Workers;
         if (plan.Search is not null && plan.Resampling is not null) context.Say("Tuning parallelization enabled.", "get_n_workers");
-        var size = ObjectSize.Text([.. data.Features, data.Outcome]);
         context.Say(
             $"// Max workers: {workers.Total} {{ Algorithm: {workers.Algorithm}; Tuning: {workers.Tuning}; Outer Resampling: {workers.Resampling} }}",
             "get_n_workers");
-        context.Say(
-            $"Shared memory (auto): not sharing training data ({size}) -- this run transfers nothing to workers.", "report_shared_memory");
     }
 
     static SupervisedData ToData(Table table, string? idColumn, ReadOnlyMemory<double>? weights) =>

@@ -1,3 +1,4 @@
+using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Tuning;
@@ -39,4 +40,26 @@ public sealed record TrainingPlan
 
     /// <summary>How workers are told to be handed out.</summary>
     public WorkerShare Workers { get; init; } = WorkerShare.One;
+
+    /// <summary>What the run's own sentences are marked with, or null.</summary>
+    internal string? Stage { get; init; }
+
+    /// <summary>The plan for a model of an algorithm and no more; with a search where its hyperparameters call for one.</summary>
+    /// <param name="algorithm">The algorithm, one of whose hyperparameters is <c>ifw</c>.</param>
+    /// <param name="search">How hyperparameters are searched for; null for the default way.</param>
+    public static TrainingPlan Of(ConfiguredAlgorithm algorithm, GridSearchConfig? search = null)
+    {
+        const string weighting = "ifw";
+        var values = algorithm.Hyperparameters;
+        var first = values.With(values.Searched.Select(name => KeyValuePair.Create(name, ((ParameterValue.Candidates)values[name]).Items[0])));
+        return new TrainingPlan
+        {
+            Learner = algorithm.Create(first),
+            InverseFrequencyWeights = first.Logical(weighting),
+            Search = values.NeedSearch ? new HyperparameterSearch(values, search ?? GridSearchConfig.Default, Apply) : null,
+        };
+
+        TrainingPlan Apply(TrainingPlan plan, ParameterValues settled) =>
+            plan with { Learner = algorithm.Create(settled), InverseFrequencyWeights = settled.Logical(weighting) };
+    }
 }

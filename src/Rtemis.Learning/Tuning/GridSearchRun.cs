@@ -76,12 +76,11 @@ sealed class GridSearchRun
     GridCell Fit(int index, RunContext context)
     {
         var started = Now;
-        // The seed of an execution config of its own, which rtemis draws for each.
-        context.Random.NextUniform();
-        context.Random.NextUniform();
+        // As in rtemis, a fit is a run with a seed of its own and the default for failures: what is searched inside of it goes by them.
+        var own = _plan with { Seed = (uint)(context.Random.NextIndex(int.MaxValue) + 1), OnFailure = FailurePolicy.Continue };
         try
         {
-            var (plan, _) = _search.Settle(_plan, _grid.Values(index / _resamples.Count));
+            var (plan, _) = _search.Settle(own, _grid.Values(index / _resamples.Count));
             var resample = _resamples[index % _resamples.Count];
             var held = _data.SelectRows(resample.TestRows(_data.Rows), context);
             var (training, validation, found) = ModelFit.Score(plan, _data.SelectRows(resample.TrainingRows, context), held, context);

@@ -84,7 +84,8 @@ public sealed class CatalogTests
         string[] perFeature = ["cegb_penalty_feature_lazy", "cegb_penalty_feature_coupled", "monotone_constraints", "feature_contri"];
         string[] ranger = ["case_weights", "class_weights", "split_select_weights", "always_split_variables", "inbag", "time_interest"];
         Assert.Equal(
-            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, .. ranger, "features"], All().Where(p => p.Vector).Select(p => p.Name).Distinct());
+            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, "lambda_glmnet", .. ranger, "features"],
+            All().Where(p => p.Vector).Select(p => p.Name).Distinct());
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public class PromptCancellationTests
     public static TheoryData<string, int> Calls => new MatrixTheoryData<string, int>(
         [
             "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
-            "LightGBM classes", "LightRF", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS", "RadialSVM", "RadialSVM classes", "Ranger",
-            "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
+            "LightGBM classes", "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS",
+            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -96,7 +96,7 @@ public class PromptCancellationTests
         "GLM" => new GlmLearner(new GlmParameters()),
         "GLMNET" => new GlmnetLearner(new GlmnetParameters()),
         "KNN" => new KnnLearner(new KnnParameters()),
-        "LightGBM" or "LightRF" => BatteryCase.All[algorithm].Make(),
+        "LightGBM" or "LightRF" or "LightRuleFit" => BatteryCase.All[algorithm].Make(),
         "LinearSVM" => new LinearSvmLearner(new LinearSvmParameters()),
         "MARS" => new MarsLearner(new MarsParameters()),
         "RadialSVM" => new RadialSvmLearner(new RadialSvmParameters()),

@@ -10,7 +10,9 @@ using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Ranger;
+using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Learning.Tests.Supervised;
 
@@ -40,6 +42,11 @@ public sealed record BatteryCase(Func<ISupervisedLearner> Make)
         ])))),
         ["LightRF"] = new(() => new LightRfLearner(LightRfParameters.From(LightRfParameters.Set.Bind(
             [new("nrounds", new ParameterValue.Integer(60)), new("min_data_in_leaf", new ParameterValue.Integer(3))])))),
+        ["LightRuleFit"] = new(() => new LightRuleFitLearner(
+            LightRuleFitParameters.From(LightRuleFitParameters.Set.Bind([new("lambda_glmnet", 0.02)])), InnerTraining.Alone))
+        {
+            Weights = false,
+        },
         ["LinearSVM"] = new(() => new LinearSvmLearner(new LinearSvmParameters())) { Weights = false },
         ["MARS"] = new(() => new MarsLearner(new MarsParameters())),
         ["NNLS"] = new(() => new NnlsLearner(new NnlsParameters())) { Factors = false },

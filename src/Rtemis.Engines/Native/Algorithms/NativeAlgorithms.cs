@@ -13,7 +13,9 @@ using Rtemis.Learning.Supervised.Knn;
 using Rtemis.Learning.Supervised.Mars;
 using Rtemis.Learning.Supervised.Nnls;
 using Rtemis.Learning.Supervised.Ranger;
+using Rtemis.Learning.Supervised.RuleFit;
 using Rtemis.Learning.Supervised.Svm;
+using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines.Native.Algorithms;
 
@@ -41,6 +43,8 @@ static class NativeAlgorithms
             values => new LightGbmLearner(LightGbmParameters.From(values))),
         new("LightRF", "LightGBM Random Forest", Classification: true, Regression: true, Survival: false, LightRfParameters.Set,
             values => new LightRfLearner(LightRfParameters.From(values))),
+        new("LightRuleFit", "LightGBM RuleFit", Classification: true, Regression: true, Survival: false, LightRuleFitParameters.Set,
+            values => new LightRuleFitLearner(LightRuleFitParameters.From(values), InnerTraining.Alone)),
         new("MARS", "Multivariate Adaptive Regression Splines", Classification: true, Regression: true, Survival: false, MarsParameters.Set,
             values => new MarsLearner(MarsParameters.From(values))),
         new("NNLS", "Non-negative Least Squares", Classification: true, Regression: true, Survival: false, NnlsParameters.Set,

@@ -19,6 +19,7 @@ static class TrainRaw
             if (single.Fit.Steps.Preprocessor is { } preprocessor)
                 document["preprocessor"] = PreprocessorDocument.Summary(preprocessor, single.Fit.Preprocessed!, complete: true);
             if (TrainSummary.Recoding(single) is { } recoding) document["preprocessor_internal"] = TrainSummary.Recoded(single, recoding, complete: true);
+            if (single.Fit.Model.Model is IRuleModel rules) document["rules"] = Rules(rules, single.Data.Classes);
             AddSample(document, "training", sample => sample(single.Fit.Training));
             return document;
         }
@@ -60,6 +61,25 @@ static class TrainRaw
         var byClass = new JsonObject();
         for (var c = 0; c < values.Columns; c++) byClass[values.Columns == 1 ? levels[1] : levels[c]] = JsonCells.List(values.ColumnMemory(c));
         return byClass;
+    }
+
+    // The columns of rtemis's own list of rules, which its server does not show.
+    static JsonObject Rules(IRuleModel model, IReadOnlyList<string> classes)
+    {
+        var effects = model.Effects;
+        var document = new JsonObject
+        {
+            ["Rule_ID"] = JsonShape.Names([.. effects.Select(e => e.Name)]),
+            ["Rule"] = JsonShape.Names([.. effects.Select(e => e.Text)]),
+            ["N_Cases"] = Numbers(e => e.Cases),
+            ["Coefficient"] = Numbers(e => e.Coefficient),
+        };
+        if (classes.Count > 2)
+            for (var k = 0; k < classes.Count; k++) document[classes[k]] = Numbers(e => e.ClassCoefficients[k]);
+        if (classes.Count == 2) document["Empirical_Risk"] = Numbers(e => e.Risk!.Value);
+        return document;
+
+        JsonNode? Numbers(Func<RuleEffect, double> pick) => JsonCells.List(effects.Select(pick).ToArray());
     }
 
     static JsonObject Importance(VariableImportance importance)

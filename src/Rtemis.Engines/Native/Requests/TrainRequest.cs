@@ -3,6 +3,7 @@ using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
+using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Training;
 using Rtemis.Learning.Tuning;
 
@@ -22,8 +23,6 @@ sealed record TrainRequest(
     SupervisedAlgorithm Learner, ParameterValues Hyperparameters, ResamplerConfig? Resampling, ParameterValues Execution, string? Weights,
     string? PositiveClass, string? Question, int Verbosity, JsonObject Parameters) : JobRequest(JobType.Train, Learner.Name, Question, Parameters)
 {
-    const string Weighting = "ifw";
-
     /// <summary>What is done to features before each fit, or null.</summary>
     public PreprocessorConfig? Preprocessor { get; init; }
 
@@ -60,12 +59,9 @@ sealed record TrainRequest(
     {
         get
         {
-            var settled = Hyperparameters.With(Hyperparameters.Searched.Select(FirstCandidate));
-            return new TrainingPlan
+            var plan = TrainingPlan.Of(new ConfiguredAlgorithm(Hyperparameters, Learner.Create), Tuner);
+            return plan with
             {
-                Learner = Learner.Create(settled),
-                InverseFrequencyWeights = settled.Logical(Weighting),
-                Search = Search is { } search ? new HyperparameterSearch(Hyperparameters, search, Apply) : null,
                 Preprocessor = Preprocessor,
                 Decomposition = Decomposition?.Plan,
                 PositiveClass = PositiveClass,
@@ -82,10 +78,4 @@ sealed record TrainRequest(
             };
         }
     }
-
-    KeyValuePair<string, ParameterValue> FirstCandidate(string name) =>
-        KeyValuePair.Create(name, ((ParameterValue.Candidates)Hyperparameters[name]).Items[0]);
-
-    TrainingPlan Apply(TrainingPlan plan, ParameterValues hyperparameters) =>
-        plan with { Learner = Learner.Create(hyperparameters), InverseFrequencyWeights = hyperparameters.Logical(Weighting) };
 }

@@ -25,6 +25,9 @@ static class BoostedLearning
         var fit = booster.Fit(
             codes.Encode(data.Features, context), BoostedCases.Of(data), held is null ? null : (codes.Encode(held.Features, context), BoostedCases.Of(held)), context);
         return new BoostedModel(
-            codes, fit.Ensemble, found(fit.BestRound), [.. derived, KeyValuePair.Create<string, ParameterValue>("objective", new ParameterValue.Text(fit.Objective))]);
+            codes, fit.Ensemble, found(fit.BestRound), [.. derived, KeyValuePair.Create<string, ParameterValue>("objective", new ParameterValue.Text(fit.Objective))])
+        {
+            Grown = fit.Grown,
+        };
     }
 }

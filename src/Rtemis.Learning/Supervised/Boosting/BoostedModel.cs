@@ -3,6 +3,7 @@ using Rtemis.Data;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Running;
+using Rtemis.Learning.Supervised.Boosting.Trees;
 
 namespace Rtemis.Learning.Supervised.Boosting;
 
@@ -28,6 +29,10 @@ sealed partial class BoostedModel : IRecodingModel, ISettlesHyperparameters
     /// <inheritdoc/>
     [MemoryPackInclude, MemoryPackAllowSerialize]
     public IReadOnlyList<KeyValuePair<string, ParameterValue>> Derived { get; }
+
+    /// <summary>All trees that were grown, those after the best round among them. Files don't keep them.</summary>
+    [MemoryPackIgnore]
+    public IReadOnlyList<BoostedTree> Grown { get; init; } = [];
 
     /// <inheritdoc/>
     [MemoryPackIgnore]

@@ -13,6 +13,9 @@ namespace Rtemis.Learning.Supervised.Boosting;
 /// <param name="leastFall">What a loss must fall by to count as lower.</param>
 sealed class Booster(BoostingOptions options, int rounds, int patience, double leastFall)
 {
+    /// <summary>The most rounds that are kept, for who needs no more: those in which nothing splits don't count.</summary>
+    public int MostKept { get; init; } = int.MaxValue;
+
     /// <summary>Learns.</summary>
     /// <param name="columns">The features.</param>
     /// <param name="cases">The outcome.</param>
@@ -35,8 +38,9 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
             BoostingKind.DropOut => new DropOutRounds(options, objective, cases, data, validation, context),
             _ => new GradientRounds(options, objective, cases, data, validation, context),
         };
-        var counter = context.CountWhenSlow(options.Kind == BoostingKind.RandomForest ? "Trees" : "Rounds", options.Kind == BoostingKind.RandomForest ? "forest" : "boosting", rounds);
-        for (var round = 1; round <= rounds; round++)
+        var kind = options.Kind == BoostingKind.RandomForest ? "forest" : "boosting";
+        var counter = context.CountWhenSlow(kind == "forest" ? "Trees" : "Rounds", kind, Math.Min(rounds, MostKept));
+        for (var round = 1; round <= rounds && run.Trees.Count / objective.Outputs < MostKept; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             run.Next();
@@ -51,6 +55,6 @@ sealed class Booster(BoostingOptions options, int rounds, int patience, double l
         var best = stopping.BestRound is > 0 and var b ? b : (int?)null;
         var kept = Math.Min(run.Trees.Count, (best ?? rounds) * objective.Outputs);
         var ensemble = new BoostedEnsemble([.. run.Trees.Take(kept)], objective.Outputs, options.Kind == BoostingKind.RandomForest, objective.Link);
-        return new BoostedFit(ensemble, objective.Name, best);
+        return new BoostedFit(ensemble, objective.Name, best, run.Trees);
     }
 }

@@ -15,6 +15,9 @@ public sealed class LightGbmLearner(LightGbmParameters parameters) : IValidatedL
     // Where no round was best, rtemis takes this number.
     const int UnknownRounds = 100;
 
+    /// <summary>The most rounds that are kept, for who needs no more.</summary>
+    internal int MostKept { get; init; } = int.MaxValue;
+
     /// <inheritdoc/>
     public string Algorithm => "LightGBM";
 
@@ -30,7 +33,10 @@ public sealed class LightGbmLearner(LightGbmParameters parameters) : IValidatedL
     /// <inheritdoc/>
     public ISupervisedModel Fit(SupervisedData data, SupervisedData? held, RunContext context)
     {
-        var booster = new Booster(parameters.Options, parameters.Rounds ?? parameters.MostRounds, parameters.Patience, parameters.LeastFall);
+        var booster = new Booster(parameters.Options, parameters.Rounds ?? parameters.MostRounds, parameters.Patience, parameters.LeastFall)
+        {
+            MostKept = MostKept,
+        };
         return BoostedLearning.Fit(booster, data, held, Found, [], context);
     }
 

@@ -68,24 +68,7 @@ sealed partial class GlmnetModel : ISupervisedModel, ISettlesHyperparameters
         var design = new DesignMatrix(Terms, features, rows);
         var values = new Matrix(rows, Coefficients.Length);
         for (var c = 0; c < Coefficients.Length; c++) design.Times(Coefficients[c], context.Work).CopyTo(values.Column(c));
-        if (Classes == 0) return new Prediction(values);
-        context.Work.ForChunks(rows, ChunkRows, (_, start, end) =>
-        {
-            for (var i = start; i < end; i++)
-            {
-                if (Classes == 2) values[i, 0] = 1 / (1 + Math.Exp(-values[i, 0]));
-                else Normalize(values, i);
-            }
-        });
+        context.Work.ForChunks(rows, ChunkRows, (_, start, end) => NetLink.Apply(values, Classes, start, end));
         return new Prediction(values);
-    }
-
-    // Only differences count, so the largest is taken off before anything can overflow.
-    static void Normalize(Matrix values, int row)
-    {
-        var (largest, sum) = (double.NegativeInfinity, 0.0);
-        for (var c = 0; c < values.Columns; c++) largest = Math.Max(largest, values[row, c]);
-        for (var c = 0; c < values.Columns; c++) sum += values[row, c] = Math.Exp(values[row, c] - largest);
-        for (var c = 0; c < values.Columns; c++) values[row, c] /= sum;
     }
 }
