@@ -15,6 +15,9 @@ public interface ISupervisedLearner
     /// <summary>Whether outcomes of more than two levels are taken.</summary>
     bool SupportsMulticlass { get; }
 
+    /// <summary>Whether rtemis gives the algorithm itself all workers, rather than the search or the outer resamples.</summary>
+    bool TakesWorkers => false;
+
     /// <summary>Learns a model. The pipeline has checked the data against the two properties above.</summary>
     /// <exception cref="LearningException">The algorithm can't use this data.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

@@ -22,11 +22,12 @@ public sealed class InnerTraining(uint seed, FailurePolicy onFailure, int worker
         var started = context.Timeline.Elapsed;
         DataCheck.Run(data, allowsMissing: true, context);
         context.Say("▶", Stage);
-        var plan = TrainingPlan.Of(algorithm) with
+        var plan = TrainingPlan.Of(algorithm);
+        plan = plan with
         {
             OnFailure = onFailure,
             Seed = seed,
-            Workers = WorkerShare.Assign(workers, algorithm.Hyperparameters.NeedSearch, resampled: false),
+            Workers = WorkerShare.Assign(workers, plan.Learner.TakesWorkers, algorithm.Hyperparameters.NeedSearch, resampled: false),
             Stage = Stage,
         };
         Trainer.Announce(plan, data, context);

@@ -41,7 +41,7 @@ public static class Trainer
     {
         context.Say($"Training set: {data.Rows} cases x {data.Features.Count} features.", "summarize_supervised");
         var workers = plan.Workers;
-        if (plan.Search is not null && plan.Resampling is not null) context.Say("Tuning parallelization enabled.", "get_n_workers");
+        if (plan is { Search: not null, Resampling: not null, Learner.TakesWorkers: false }) context.Say("Tuning parallelization enabled.", "get_n_workers");
         context.Say(
             $"// Max workers: {workers.Total} {{ Algorithm: {workers.Algorithm}; Tuning: {workers.Tuning}; Outer Resampling: {workers.Resampling} }}",
             "get_n_workers");

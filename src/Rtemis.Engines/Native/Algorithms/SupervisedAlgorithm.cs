@@ -15,5 +15,8 @@ sealed record SupervisedAlgorithm(
     string Name, string Description, bool Classification, bool Regression, bool Survival, ParameterSet Parameters,
     Func<ParameterValues, ISupervisedLearner> Create)
 {
+    /// <summary>Whether rtemis gives the algorithm itself all workers.</summary>
+    public bool TakesWorkers { get; } = Create(Parameters.Defaults).TakesWorkers;
+
     public AlgorithmEntry Entry => new(Name, Description, Classification, Regression, Survival, ParameterDescriptions.Of(Parameters));
 }

@@ -45,7 +45,7 @@ sealed record TrainRequest(
             var tuning = Execution.IntegerOrNull("n_workers_tuning");
             var outer = Execution.IntegerOrNull("n_workers_outer");
             return (algorithm ?? tuning ?? outer) is null
-                ? WorkerShare.Assign(total, Search is not null, Resampling is not null)
+                ? WorkerShare.Assign(total, Learner.TakesWorkers, Search is not null, Resampling is not null)
                 : new WorkerShare(total, algorithm ?? 1, tuning ?? 1, outer ?? 1);
         }
     }

@@ -28,6 +28,9 @@ public sealed class LightGbmLearner(LightGbmParameters parameters) : IValidatedL
     public bool SupportsMulticlass => true;
 
     /// <inheritdoc/>
+    public bool TakesWorkers => true;
+
+    /// <inheritdoc/>
     public ISupervisedModel Fit(SupervisedData data, RunContext context) => Fit(data, null, context);
 
     /// <inheritdoc/>

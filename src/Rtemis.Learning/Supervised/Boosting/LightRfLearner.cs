@@ -23,6 +23,9 @@ public sealed class LightRfLearner(LightRfParameters parameters) : ISupervisedLe
     public bool SupportsMulticlass => true;
 
     /// <inheritdoc/>
+    public bool TakesWorkers => true;
+
+    /// <inheritdoc/>
     public ISupervisedModel Fit(SupervisedData data, RunContext context)
     {
         var options = parameters.Options;

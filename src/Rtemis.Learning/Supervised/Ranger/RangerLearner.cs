@@ -22,6 +22,9 @@ public sealed class RangerLearner(RangerParameters parameters) : ISupervisedLear
     /// <inheritdoc/>
     public bool SupportsMulticlass => true;
 
+    /// <inheritdoc/>
+    public bool TakesWorkers => true;
+
     /// <summary>Grows a forest.</summary>
     /// <exception cref="LearningException">A feature misses values, or an option can't be used, alone, with another one or with these cases.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

@@ -25,6 +25,9 @@ public sealed class LightRuleFitLearner(LightRuleFitParameters parameters, IInne
     public bool SupportsMulticlass => true;
 
     /// <inheritdoc/>
+    public bool TakesWorkers => true;
+
+    /// <inheritdoc/>
     public ISupervisedLearner With(IInnerTraining training) => new LightRuleFitLearner(parameters, training);
 
     /// <inheritdoc/>
