@@ -25,7 +25,9 @@ lightgbm_fit <- function(d, h, rounds, more) {
   params$num_threads <- threads_of(h)
   params$objective <- if (two_classes(d)) "binary" else "regression"
   data <- lightgbm::lgb.Dataset(as.matrix(d$x), label = as_number(d$y))
-  lightgbm::lgb.train(params = params, data = data, nrounds = rounds, verbose = -1)
+  # As rtemis calls it: the loss on the training cases is looked at in each round.
+  lightgbm::lgb.train(
+    params = params, data = data, nrounds = rounds, valids = list(training = data), early_stopping_rounds = h$early_stopping_rounds, verbose = -1)
 }
 
 leaf_rules <- function(node, rule, names) {

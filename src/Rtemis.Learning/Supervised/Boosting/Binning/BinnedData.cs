@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Supervised.Boosting.Options;
 using Rtemis.Learning.Supervised.Boosting.Sampling;
@@ -51,10 +52,20 @@ sealed class BinnedData
         var bins = new FeatureBins?[columns.Count];
         context.Work.For(columns.Count, f =>
         {
-            var values = sample is null ? columns[f].Values.Span : Pick(columns[f].Values.Span, sample);
-            bins[f] = columns[f].IsCategorical ? CategoryBins.Find(values, options, leastOnSide) : NumericBins.Find(values, options, leastOnSide);
+            if (sample is null)
+            {
+                bins[f] = Find(columns[f].Values.Span, columns[f].IsCategorical);
+                return;
+            }
+            var picked = ArrayPool<double>.Shared.Rent(sample.Length);
+            for (var i = 0; i < sample.Length; i++) picked[i] = columns[f].Values.Span[sample[i]];
+            bins[f] = Find(picked.AsSpan(0, sample.Length), columns[f].IsCategorical);
+            ArrayPool<double>.Shared.Return(picked);
         });
         return Place(columns, bins, rows, keepsValues ? new SingleColumns(columns) : null, context);
+
+        FeatureBins? Find(ReadOnlySpan<double> values, bool isCategorical) =>
+            isCategorical ? CategoryBins.Find(values, options, leastOnSide) : NumericBins.Find(values, options, leastOnSide);
     }
 
     /// <summary>The same cases with some of the features only.</summary>
@@ -99,12 +110,5 @@ sealed class BinnedData
             offset += used[f].Bins.Count;
         }
         return (features, tiles);
-    }
-
-    static ReadOnlySpan<double> Pick(ReadOnlySpan<double> values, int[] rows)
-    {
-        var picked = new double[rows.Length];
-        for (var i = 0; i < rows.Length; i++) picked[i] = values[rows[i]];
-        return picked;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Rtemis.Learning.Supervised.Boosting.Binning;
 
 /// <summary>How often each value of a feature occurs.</summary>
@@ -17,41 +19,56 @@ sealed record ValueCounts(double[] Values, int[] Counts, int Missing)
     /// <param name="missingIsZero">Whether missing values count as zeros.</param>
     public static ValueCounts Of(ReadOnlySpan<double> values, bool missingIsZero)
     {
-        var present = new double[values.Length];
-        var (kept, missing) = (0, 0);
-        foreach (var value in values)
+        // Features are many and large: what is needed for a moment only is used again.
+        var present = ArrayPool<double>.Shared.Rent(values.Length);
+        try
         {
-            if (double.IsNaN(value)) missing++;
-            else if (Math.Abs(value) > Zero) present[kept++] = value;
+            var (kept, missing) = (0, 0);
+            foreach (var value in values)
+            {
+                if (double.IsNaN(value)) missing++;
+                else if (Math.Abs(value) > Zero) present[kept++] = value;
+            }
+            var sorted = present.AsSpan(0, kept);
+            sorted.Sort();
+            if (missingIsZero) missing = 0;
+            var distinct = Count(sorted, values.Length - kept - missing, [], []);
+            var (found, counts) = (new double[distinct], new int[distinct]);
+            Count(sorted, values.Length - kept - missing, found, counts);
+            return new ValueCounts(found, counts, missing) { Total = values.Length };
         }
-        Array.Sort(present, 0, kept);
-        if (missingIsZero) missing = 0;
-        var counted = Count(present.AsSpan(0, kept), values.Length - kept - missing);
-        return new ValueCounts([.. counted.Values], [.. counted.Counts], missing) { Total = values.Length };
+        finally
+        {
+            ArrayPool<double>.Shared.Return(present);
+        }
     }
 
-    static (List<double> Values, List<int> Counts) Count(ReadOnlySpan<double> sorted, int zeros)
+    // Counts into the two lists, or, where they are empty, only how many values there are.
+    static int Count(ReadOnlySpan<double> sorted, int zeros, Span<double> values, Span<int> counts)
     {
-        var (values, counts) = (new List<double>(), new List<int>());
-        if (sorted.Length == 0 || (sorted[0] > 0 && zeros > 0)) Add(0, zeros);
+        var last = -1;
+        if (sorted.Length == 0 || (sorted[0] > 0 && zeros > 0)) Add(0, zeros, values, counts);
         for (var i = 0; i < sorted.Length; i++)
         {
             if (i > 0 && sorted[i] <= Math.BitIncrement(sorted[i - 1]))
             {
-                values[^1] = sorted[i];
-                counts[^1]++;
+                if (values.IsEmpty) continue;
+                values[last] = sorted[i];
+                counts[last]++;
                 continue;
             }
-            if (i > 0 && sorted[i - 1] < 0 && sorted[i] > 0) Add(0, zeros);
-            Add(sorted[i], 1);
+            if (i > 0 && sorted[i - 1] < 0 && sorted[i] > 0) Add(0, zeros, values, counts);
+            Add(sorted[i], 1, values, counts);
         }
-        if (sorted.Length > 0 && sorted[^1] < 0 && zeros > 0) Add(0, zeros);
-        return (values, counts);
+        if (sorted.Length > 0 && sorted[^1] < 0 && zeros > 0) Add(0, zeros, values, counts);
+        return last + 1;
 
-        void Add(double value, int count)
+        void Add(double value, int count, Span<double> values, Span<int> counts)
         {
-            values.Add(value);
-            counts.Add(count);
+            last++;
+            if (values.IsEmpty) return;
+            values[last] = value;
+            counts[last] = count;
         }
     }
 }

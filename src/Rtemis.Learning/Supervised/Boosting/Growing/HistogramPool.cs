@@ -1,11 +1,10 @@
-using Rtemis.Learning.Supervised.Boosting.Binning;
-
 namespace Rtemis.Learning.Supervised.Boosting.Growing;
 
 /// <summary>Histograms that leaves take and give back. Not safe for use by several threads.</summary>
-/// <param name="data">The data that they are of.</param>
+/// <param name="bins">The most bins of all features of a tree together.</param>
+/// <param name="features">The most features of a tree.</param>
 /// <param name="most">How many there may be.</param>
-sealed class HistogramPool(BinnedData data, int most)
+sealed class HistogramPool(int bins, int features, int most)
 {
     readonly Stack<Histogram> _free = [];
     int _made;
@@ -16,7 +15,7 @@ sealed class HistogramPool(BinnedData data, int most)
         if (_free.TryPop(out var free)) return free;
         if (_made >= most) return null;
         _made++;
-        return new Histogram(data.Bins, data.Features.Count);
+        return new Histogram(bins, features);
     }
 
     /// <summary>Gives one back.</summary>

@@ -13,7 +13,7 @@ namespace Rtemis.Learning.Supervised.Boosting.Growing;
 sealed class LeafPairSearch
 {
     // Below this number of bins to be added to or looked at, threads cost more than they save.
-    const int WorthThreads = 60_000;
+    const int WorthThreads = 30_000;
     const int ChunkRows = 65_536;
 
     readonly BinnedData _data;

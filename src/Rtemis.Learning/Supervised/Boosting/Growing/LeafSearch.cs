@@ -43,7 +43,7 @@ sealed class LeafSearch
         _draws = new FeatureDraws(options, [.. data.Features.Select(f => f.Index)]);
         _cuts = options.ExtraTrees ? Cuts(data, options.ExtraSeed) : null;
         _pairs = new float[2 * data.Rows];
-        _pool = new HistogramPool(data, Histograms(data, options));
+        _pool = Pool(data, options, _draws.OfTree);
         _seen = data;
         _search = Open([.. Enumerable.Range(0, data.Features.Count)]);
     }
@@ -103,9 +103,13 @@ sealed class LeafSearch
     public static double RootOutput(LeafOptions options, in LeafSums sums) =>
         new BoundScore(options with { PathSmooth = 0 }, options.Lambda2, sums, monotone: null).LeftOutput(sums.Gradient, sums.Hessian, sums.Count);
 
-    static int Histograms(BinnedData data, GrowthOptions options) => options.HistogramPoolSize > 0
-        ? Math.Max(2, (int)(options.HistogramPoolSize * 1024 * 1024 / BytesOfBin / Math.Max(1, data.Bins)))
-        : int.MaxValue;
+    // Large enough for any features that a tree may draw.
+    static HistogramPool Pool(BinnedData data, GrowthOptions options, int features)
+    {
+        var bins = data.Features.Select(f => f.Bins.Count).OrderDescending().Take(features).Sum();
+        var most = options.HistogramPoolSize > 0 ? Math.Max(2, (int)(options.HistogramPoolSize * 1024 * 1024 / BytesOfBin / Math.Max(1, bins))) : int.MaxValue;
+        return new HistogramPool(bins, features, most);
+    }
 
     // One generator a feature, so that no feature's draws depend on which others are looked at. LightGBM numbers features in an order that it shuffles.
     static LcgRandom[] Cuts(BinnedData data, int seed)

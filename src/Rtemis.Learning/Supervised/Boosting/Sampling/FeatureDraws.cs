@@ -25,6 +25,9 @@ sealed class FeatureDraws
     /// <summary>Whether a tree sees some of the features only.</summary>
     public bool ByTree => _options.FeatureFraction < 1;
 
+    /// <summary>The number of features that a tree sees.</summary>
+    public int OfTree => ByTree ? Share(_features.Count, _options.FeatureFraction) : _features.Count;
+
     /// <summary>Whether leaves differ in what they see.</summary>
     public bool ByLeaf => _options.FeatureFractionByNode < 1 || _options.Interactions.Count > 0;
 
