@@ -33,17 +33,7 @@ public sealed class LightRfParameters
         BoostingSpecs.TreeLearner,
         BoostingSpecs.ForceColWise,
         .. BoostingSpecs.Objective,
-        .. BoostingSpecs.Regularization,
-        .. BoostingSpecs.Binning,
-        .. BoostingSpecs.Categorical,
-        .. BoostingSpecs.Determinism,
-        .. BoostingSpecs.Execution,
-        BoostingSpecs.TopK,
-        .. BoostingSpecs.Bagging,
-        .. BoostingSpecs.FeatureSampling,
-        .. BoostingSpecs.Cost,
-        .. BoostingSpecs.Quantized,
-        .. BoostingSpecs.Constraints,
+        .. BoostingSpecs.Ensembles,
         BoostingSpecs.EarlyStoppingMinDelta with { Help = "Has no effect: a forest is not stopped early." },
     ])
     {

@@ -60,17 +60,7 @@ public sealed class LightRuleFitParameters
         .. BoostingSpecs.Boosting,
         .. BoostingSpecs.Dart,
         .. BoostingSpecs.Goss,
-        .. BoostingSpecs.Regularization,
-        .. BoostingSpecs.Binning,
-        .. BoostingSpecs.Categorical,
-        .. BoostingSpecs.Determinism,
-        .. BoostingSpecs.Execution,
-        BoostingSpecs.TopK,
-        .. BoostingSpecs.Bagging,
-        .. BoostingSpecs.FeatureSampling,
-        .. BoostingSpecs.Cost,
-        .. BoostingSpecs.Quantized,
-        .. BoostingSpecs.Constraints,
+        .. BoostingSpecs.Ensembles,
     ])
     {
         Rules = [OneWeighting, .. BoostingRules.All],

@@ -135,6 +135,10 @@ static class BoostingSpecs
         Unset("feature_contri") with { Vector = true, Help = "One a feature: what the gains of its splits are multiplied by." },
     ];
 
+    /// <summary>What all learners of many trees are told of them, group by group.</summary>
+    public static ParameterSpec[] Ensembles =>
+        [.. Regularization, .. Binning, .. Categorical, .. Determinism, .. Execution, TopK, .. Bagging, .. FeatureSampling, .. Cost, .. Quantized, .. Constraints];
+
     /// <summary>The least fall of the loss that counts for early stopping.</summary>
     public static ParameterSpec EarlyStoppingMinDelta =>
         ParameterSpec.Number("early_stopping_min_delta", 0) with { Tunable = true, Minimum = 0, Help = "What the loss must fall by to count as better." };
