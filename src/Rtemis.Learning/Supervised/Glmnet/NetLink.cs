@@ -1,4 +1,5 @@
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Supervised.Glmnet;
 
@@ -13,19 +14,17 @@ static class NetLink
     public static void Apply(Matrix values, int classes, int start, int end)
     {
         if (classes == 0) return;
+        var scores = new double[values.Columns];
         for (var i = start; i < end; i++)
         {
-            if (classes == 2) values[i, 0] = 1 / (1 + Math.Exp(-values[i, 0]));
-            else Normalize(values, i);
+            if (classes == 2)
+            {
+                values[i, 0] = 1 / (1 + Math.Exp(-values[i, 0]));
+                continue;
+            }
+            for (var c = 0; c < scores.Length; c++) scores[c] = values[i, c];
+            Softmax.Apply(scores);
+            for (var c = 0; c < scores.Length; c++) values[i, c] = scores[c];
         }
-    }
-
-    // Only differences count, so the largest is taken off before anything can overflow.
-    static void Normalize(Matrix values, int row)
-    {
-        var (largest, sum) = (double.NegativeInfinity, 0.0);
-        for (var c = 0; c < values.Columns; c++) largest = Math.Max(largest, values[row, c]);
-        for (var c = 0; c < values.Columns; c++) sum += values[row, c] = Math.Exp(values[row, c] - largest);
-        for (var c = 0; c < values.Columns; c++) values[row, c] /= sum;
     }
 }

@@ -1,4 +1,5 @@
 using MemoryPack;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Supervised.Boosting.Objectives;
 
@@ -11,7 +12,7 @@ readonly partial record struct LinkFunction(OutputLink Kind, double Slope = 1)
     /// <summary>Replaces the sums of a case, one an output, by its predictions.</summary>
     public void Apply(Span<double> sums)
     {
-        if (Kind == OutputLink.Softmax) Normalize(sums);
+        if (Kind == OutputLink.Softmax) Softmax.Apply(sums);
         else for (var k = 0; k < sums.Length; k++) sums[k] = Of(sums[k]);
     }
 
@@ -32,12 +33,4 @@ readonly partial record struct LinkFunction(OutputLink Kind, double Slope = 1)
         OutputLink.Logistic => 1 / (1 + Math.Exp(-Slope * sum)),
         _ => sum,
     };
-
-    static void Normalize(Span<double> sums)
-    {
-        var (largest, total) = (double.NegativeInfinity, 0.0);
-        foreach (var sum in sums) largest = Math.Max(largest, sum);
-        for (var k = 0; k < sums.Length; k++) total += sums[k] = Math.Exp(sums[k] - largest);
-        for (var k = 0; k < sums.Length; k++) sums[k] /= total;
-    }
 }
