@@ -25,7 +25,8 @@ sealed class GoldenJob
     /// Whether the reference's own draws, which nothing repeats, are in the result. Resamples that search draw from their master seed and are
     /// repeated.
     /// </summary>
-    public bool IsRandom => ((HasHeadline || FindsRounds) && _file["params"]!["outer_resampling_config"] is null) || (HasProbabilities && Algorithm is "LinearSVM" or "RadialSVM");
+    public bool IsRandom => ((HasHeadline || FindsRounds) && _file["params"]!["outer_resampling_config"] is null) || (HasProbabilities && Algorithm is "LinearSVM" or "RadialSVM")
+        || Algorithm is "ICA" or "NMF" or "UMAP" or "tSNE";
 
     public string Algorithm => _file["params"]!["algorithm"]!.GetValue<string>();
 

@@ -7,11 +7,11 @@ static class HeadlineDiff
 {
     const double Margin = 0.05;
 
-    static readonly string[] Figures = ["balanced_accuracy", "auc", "rsq", "accuracy"];
+    static readonly string[] Figures = ["balanced_accuracy", "auc", "rsq", "accuracy", "explained_variance_ratio"];
 
     public static IEnumerable<string> Compare(JsonNode mine, JsonNode theirs)
     {
-        foreach (var sample in (string[])["metrics_training", "metrics_test"])
+        foreach (var sample in (string[])["metrics_training", "metrics_test", "metrics"])
         {
             if (Row(theirs[sample]) is not { } recorded) continue;
             var own = Row(mine[sample]);

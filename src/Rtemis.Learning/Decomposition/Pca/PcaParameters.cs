@@ -21,14 +21,8 @@ public sealed record PcaParameters(int K, bool Center, bool Scale, double? Tol)
         },
     ]);
 
-    /// <summary>
-    /// All that a request can set: the own options and the columns to fit, which are chosen before the analysis sees the data.
-    /// </summary>
-    public static ParameterSet Set { get; } = new(Own.ClassName, Own.KeyOwner,
-    [
-        .. Own.Specs,
-        ParameterSpec.Text("features", null) with { Vector = true, MinimumCount = 2, Help = "The columns to fit; unset takes all." },
-    ]);
+    /// <summary>All that a request can set: the own options and the columns to fit.</summary>
+    public static ParameterSet Set { get; } = DecompositionOptions.WithFeatures(Own);
 
     /// <summary>The options of a bound set.</summary>
     public static PcaParameters From(ParameterValues values) =>
