@@ -1,6 +1,7 @@
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Boosting;
@@ -68,6 +69,15 @@ static class NativeAlgorithms
             Parameters = PcaParameters.Set,
             Create = values => new PcaDecomposer(PcaParameters.From(values)),
             Show = model => PcaDocument.Of((PcaModel)model),
+        },
+        new()
+        {
+            Name = "UMAP",
+            Description = "Uniform Manifold Approximation and Projection",
+            Applicable = true,
+            Parameters = UmapParameters.Set,
+            Create = values => new UmapDecomposer(UmapParameters.From(values)),
+            Show = model => UmapDocument.Of((UmapModel)model),
         },
     ];
 
