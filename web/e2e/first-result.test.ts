@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
 import { tabsOf, useTab } from './figures';
-import { fillTraining, startHeading, startTraining, submitButton, useSample } from './person';
+import { chooseAlgorithm, fillTraining, startHeading, startTraining, submitButton, useSample } from './person';
 import { csvLines, savedBy, savedFromMenu } from './saved-file';
 import { listenToRequests, type SentRequest } from './sent-requests';
 import { startServer, type RunningServer } from './server';
@@ -122,12 +122,13 @@ test('every result of a binary classification, with probabilities', { timeout: 1
   expectQuiet(watched, server.port);
 });
 
-/** Opens the form for another job on the shown table. */
-async function beginFromTable(table: string, action: 'Decompose' | 'Cluster'): Promise<void> {
+/** Opens the form for another job on the shown table, and submits it. */
+async function beginFromTable(table: string, action: 'Decompose' | 'Cluster', fill?: () => Promise<void>): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${table}`) }).click();
   const main = page.getByRole('main');
   await main.getByRole('link', { name: action, exact: true }).or(main.getByRole('button', { name: action, exact: true })).first().click();
   await page.getByRole('group', { name: 'Features to use' }).waitFor();
+  await fill?.();
   await submitButton(page, action).click();
 }
 
@@ -159,6 +160,35 @@ test('every result of a clustering', { timeout: 180_000 }, async () => {
   const grid = page.getByRole('grid', { name: 'Rows with their clusters' });
   await grid.getByRole('gridcell').first().waitFor();
   expect(await grid.getAttribute('aria-rowcount')).toBe('33');
+  expectQuiet(watched, server.port);
+});
+
+const others = [
+  ['Decompose', 'ICA', 'ICA_1'],
+  ['Decompose', 'Isomap', 'Dim1'],
+  ['Decompose', 'NMF', 'NMF_1'],
+  ['Decompose', 'tSNE', 'V1'],
+  ['Decompose', 'UMAP', 'V1'],
+  ['Cluster', 'CMeans', 'cluster'],
+  ['Cluster', 'DBSCAN', 'cluster'],
+  ['Cluster', 'HardCL', 'cluster'],
+  ['Cluster', 'NeuralGas', 'cluster'],
+] as const;
+
+test('every other decomposition and clustering is a form that gives a result', { timeout: 300_000 }, async () => {
+  await useSample(page, 'mtcars');
+  for (const [action, algorithm, column] of others) {
+    await beginFromTable('mtcars', action, async () => {
+      await chooseAlgorithm(page, algorithm);
+      // 32 cases have too few neighbours for the default.
+      if (algorithm === 'tSNE') await page.getByLabel('Perplexity', { exact: true }).fill('5');
+    });
+    await page.getByRole('heading', { name: new RegExp(algorithm) }).first().waitFor();
+    expect((await results('Scatter')).length, algorithm).toBeGreaterThan(3);
+    expect((await useTab(page, 'Scatter')).length, algorithm).toBe(1);
+    await useTab(page, 'Table');
+    await page.getByRole('grid').getByRole('columnheader', { name: column }).first().waitFor();
+  }
   expectQuiet(watched, server.port);
 });
 
