@@ -1,6 +1,8 @@
 using MemoryPack;
 using MemoryPack.Formatters;
 using Rtemis.Learning.Decomposition;
+using Rtemis.Learning.Decomposition.Ica;
+using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
@@ -26,7 +28,10 @@ static class ModelFormats
     public static void Register()
     {
         MemoryPackFormatterProvider.Register(new ParameterValueFormatter());
-        MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>((0, typeof(PcaProjection))));
+        MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>(
+            (0, typeof(PcaProjection)),
+            (1, typeof(IcaProjection)),
+            (2, typeof(NmfProjection))));
         MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<ISupervisedModel>(
             (0, typeof(CartModel)),
             (1, typeof(GlmModel)),
