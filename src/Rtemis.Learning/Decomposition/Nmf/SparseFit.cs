@@ -36,7 +36,7 @@ sealed class SparseFit
         _sparse = new SparseFactor(Sparsity, Sparsity) { Values = new Matrix(sparseBasis ? data.Columns : data.Rows, components) };
     }
 
-    /// <exception cref="LearningException">Components are lost again and again.</exception>
+    /// <summary>Goes on until the factors are an optimum. Where components are lost again and again, it ends with what there is, as in R.</summary>
     public static NmfFit Of(NumericFrame data, int components, double largest, bool sparseBasis, RunContext context) =>
         new SparseFit(data, components, largest, sparseBasis, context).Run();
 
@@ -50,7 +50,10 @@ sealed class SparseFit
             if (_sparse.HasEmptyComponent)
             {
                 if (++restarts == MostRestarts)
-                    throw NmfFailure.Of("NMF::snmf - Too many restarts due to too big 'beta' value [Computation stopped after the 9th restart]", _context);
+                {
+                    _context.Say("NMF::snmf - Too many restarts due to too big 'beta' value [Computation stopped after the 9th restart]", level: TextLevel.Warn);
+                    break;
+                }
                 Restart();
                 continue;
             }
