@@ -43,7 +43,7 @@ public sealed class FactorJobTests
     [InlineData("NMF", "NMF_")]
     public void ATrainingJobMayBeginWithThem(string algorithm, string component)
     {
-        var bundle = Run(JobType.Train, $$"""{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"{{algorithm}}"}}""");
+        var bundle = Run(JobType.Train, $$"""{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"{{algorithm}}"} }""");
         Assert.Contains(component, bundle.Documents["raw"].ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(150, bundle.Tables["predictions"].Table.Rows);
     }
