@@ -4,6 +4,7 @@ using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Decomposition.Ica;
 using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Boosting;
@@ -31,7 +32,8 @@ static class ModelFormats
         MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>(
             (0, typeof(PcaProjection)),
             (1, typeof(IcaProjection)),
-            (2, typeof(NmfProjection))));
+            (2, typeof(NmfProjection)),
+            (3, typeof(UmapProjection))));
         MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<ISupervisedModel>(
             (0, typeof(CartModel)),
             (1, typeof(GlmModel)),

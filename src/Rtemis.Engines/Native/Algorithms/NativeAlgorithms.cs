@@ -3,6 +3,7 @@ using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Ica;
 using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Boosting;
@@ -88,6 +89,15 @@ static class NativeAlgorithms
             Parameters = PcaParameters.Set,
             Create = values => new PcaDecomposer(PcaParameters.From(values)),
             Show = model => PcaDocument.Of((PcaModel)model),
+        },
+        new()
+        {
+            Name = "UMAP",
+            Description = "Uniform Manifold Approximation and Projection",
+            Applicable = true,
+            Parameters = UmapParameters.Set,
+            Create = values => new UmapDecomposer(UmapParameters.From(values)),
+            Show = model => UmapDocument.Of((UmapModel)model),
         },
     ];
 
