@@ -1,5 +1,4 @@
 using Rtemis.Data;
-using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Decomposition.Ica;
 using Rtemis.Learning.Decomposition.Nmf;
