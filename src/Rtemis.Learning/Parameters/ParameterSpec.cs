@@ -40,6 +40,9 @@ public sealed record ParameterSpec
     /// </summary>
     public bool PositiveInteger { get; init; }
 
+    /// <summary>Whether R computes the default by an expression: the catalogue shows none then.</summary>
+    public bool ComputedDefault { get; init; }
+
     /// <summary>The smallest value, or null for no bound.</summary>
     public double? Minimum { get; init; }
 

@@ -1,6 +1,8 @@
 using MemoryPack;
 using MemoryPack.Formatters;
 using Rtemis.Learning.Decomposition;
+using Rtemis.Learning.Decomposition.Ica;
+using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Parameters;
@@ -29,6 +31,8 @@ static class ModelFormats
         MemoryPackFormatterProvider.Register(new ParameterValueFormatter());
         MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>(
             (0, typeof(PcaProjection)),
+            (1, typeof(IcaProjection)),
+            (2, typeof(NmfProjection)),
             (3, typeof(UmapProjection))));
         MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<ISupervisedModel>(
             (0, typeof(CartModel)),

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Rtemis.Data;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Decomposition.Ica;
+using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
@@ -37,7 +39,7 @@ public class PromptCancellationTests
         [
             "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
             "LightGBM classes", "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS",
-            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
+            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "ICA", "NMF", "NMF sparse", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -69,6 +71,10 @@ public class PromptCancellationTests
         {
             case "PCA":
                 return context => new PcaDecomposer(new PcaParameters(K: 5, Center: true, Scale: true, Tol: null)).Fit(Frame(), context);
+            case "ICA":
+                return context => new IcaDecomposer(new IcaParameters { K = 20, Tolerance = 0 }).Fit(Frame(), context);
+            case "NMF" or "NMF sparse":
+                return context => new NmfDecomposer(new NmfParameters(10, call == "NMF" ? "brunet" : "snmf/r", 1)).Fit(Frame(), context);
             case "KMeans":
                 return context => new KMeansClusterer(new KMeansParameters(5, KMeansDistance.Euclidean)).Fit(Frame(), context);
             case "KNN predict":

@@ -1,5 +1,7 @@
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Decomposition.Ica;
+using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Preprocessing;
@@ -61,6 +63,24 @@ static class NativeAlgorithms
     /// <summary>The decompositions.</summary>
     public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } =
     [
+        new()
+        {
+            Name = "ICA",
+            Description = "Independent Component Analysis",
+            Applicable = true,
+            Parameters = IcaParameters.Set,
+            Create = values => new IcaDecomposer(IcaParameters.From(values)),
+            Show = model => IcaDocument.Of((IcaModel)model),
+        },
+        new()
+        {
+            Name = "NMF",
+            Description = "Non-negative Matrix Factorization",
+            Applicable = true,
+            Parameters = NmfParameters.Set,
+            Create = values => new NmfDecomposer(NmfParameters.From(values)),
+            Show = model => NmfDocument.Of((NmfModel)model),
+        },
         new()
         {
             Name = "PCA",

@@ -30,7 +30,7 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
         {
             StandardDeviations = deviations,
             Projection = new PcaProjection(axes.Vectors, scaled.Center, scaled.Scale),
-            Scores = PcaProjection.Project(scaled, axes.Vectors, context),
+            Scores = TallProduct.Of(scaled, axes.Vectors, context),
             Variables = data.Names,
         };
     }

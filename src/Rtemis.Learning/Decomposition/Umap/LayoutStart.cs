@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Neighbours;
 using Rtemis.Learning.Numerics;
@@ -55,7 +54,7 @@ sealed class LayoutStart(NumericFrame data, UmapScaling scaling, WeightedGraph g
         var most = Math.Min(centered.Rows, centered.Columns);
         if (dimensions > most)
             throw WrappedFailure.Of(UmapDecomposer.Function, $"there are only {most} principal components to begin {dimensions} dimensions with", context);
-        return PcaProjection.Project(centered, RightVectors.Of(centered, _ => dimensions, context).Vectors, context);
+        return TallProduct.Of(centered, RightVectors.Of(centered, _ => dimensions, context).Vectors, context);
     }
 
     // All neighbours alike, and a few others of each case, at random.

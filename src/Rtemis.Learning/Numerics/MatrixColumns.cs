@@ -1,9 +1,8 @@
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Numerics;
 
-namespace Rtemis.Learning.Supervised.Mars;
+namespace Rtemis.Learning.Numerics;
 
-/// <summary>A matrix to regress on.</summary>
+/// <summary>A dense matrix, read a stretch at a time.</summary>
 sealed class MatrixColumns(Matrix matrix) : ITallMatrix
 {
     public int Rows => matrix.Rows;
