@@ -1,5 +1,6 @@
-using System.Numerics.Tensors;
+using Rtemis.Learning.Clustering.Centroids;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Parallel;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Clustering.KMeans;
@@ -7,8 +8,7 @@ namespace Rtemis.Learning.Clustering.KMeans;
 /// <summary>
 /// Batch k-means as rtemis runs it with flexclust's <c>cclust</c>: starts at randomly drawn distinct cases, at most 200 passes, clusters
 /// that lose all cases are dropped. Unlike there, where one start decides, several starts are tried and the one with the least sum of
-/// distances (squared where they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Cases
-/// are distinct when any number differs, not when it differs in fifteen digits.
+/// distances (squared where they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
@@ -27,35 +27,26 @@ public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
     /// <inheritdoc/>
     public ClusterAssignment Fit(NumericFrame data, RunContext context)
     {
-        if (parameters.K == 1) throw new LearningException("simpleError", "number of clusters must be at least 2");
-        var distinct = DistinctRows.Of(data, context);
-        if (parameters.K > distinct.Count)
-            throw new LearningException("simpleError", "k larger than number of distinct complete data points in x");
-        for (var j = 0; j < data.Columns; j++)
-            if (!TensorPrimitives.IsFiniteAll(data.Column(j)))
-                throw new LearningException("simpleError", "NA/NaN/Inf in foreign function call (arg 3)");
-
-        var nearest = new NearestCenters(data, parameters.Distance);
-        var best = Best(data, distinct, nearest, context);
-        return new ClusterAssignment(FinalLabels.Of(data, best.Centers, nearest, parameters.Distance, context), best.Centers);
+        var draws = new StartCenters(data, parameters.K, context);
+        int[][] starts = [.. Enumerable.Range(0, Starts).Select(_ => draws.Draw(context).Starts)];
+        var centers = Best(new KMeansCases(data, parameters.Distance, context), starts, context).Centers;
+        return new CentroidAssignment(FinalLabels.Of(data, centers, parameters.Distance, context), centers);
     }
 
     // The starts are drawn one after the other and followed side by side: each is the same wherever it runs.
-    KMeansRun Best(NumericFrame data, DistinctRows distinct, NearestCenters nearest, RunContext context)
+    static KMeansRun Best(KMeansCases cases, int[][] starts, RunContext context)
     {
-        ICenterRule rule = parameters.Distance == KMeansDistance.Euclidean ? new MeanCenters(data) : new MedianCenters(data, context);
-        int[][] starts = [.. Enumerable.Range(0, Starts).Select(_ => Draw(data.Rows, distinct, context))];
-        KMeansRun[] runs = [.. starts.Select(s => new KMeansRun(data, s, nearest, rule))];
-        context.Work.For(Starts, s => runs[s].Continue(TrialPasses, context.Cancellation));
-        var best = runs.MinBy(r => r.Course[^1])!;
-        best.Continue(int.MaxValue, context.Cancellation);
+        var alone = new WorkSplit(1, context.Cancellation);
+        var runs = new KMeansRun[Starts];
+        var objectives = new double[Starts];
+        context.Work.For(Starts, s =>
+        {
+            runs[s] = new KMeansRun(cases, starts[s]);
+            runs[s].Continue(TrialPasses, alone);
+            objectives[s] = runs[s].Objective(alone);
+        });
+        var best = runs[Array.IndexOf(objectives, objectives.Min())];
+        best.Continue(KMeansRun.MostPasses, context.Work);
         return best;
-    }
-
-    int[] Draw(int rows, DistinctRows distinct, RunContext context)
-    {
-        context.Cancellation.ThrowIfCancellationRequested();
-        var candidates = distinct.InOrder(context.Random.SampleWithoutReplacement(rows, rows));
-        return [.. context.Random.SampleWithoutReplacement(candidates.Length, parameters.K).Select(i => candidates[i])];
     }
 }
