@@ -30,19 +30,27 @@ sealed class WeightedGraph(int[] starts, int[] targets, double[] weights)
     public static WeightedGraph Symmetric(NeighbourTable table, double[] weights, Func<double, double, double> join, RunContext context)
     {
         var forward = Rows(table, weights, context);
-        var backward = forward.Transpose();
-        var starts = new int[table.Points + 1];
-        context.Work.ForChunks(table.Points, ChunkVertices, (_, first, end) =>
+        return forward.Join(forward.Transpose(), join, context);
+    }
+
+    /// <summary>The edges of two graphs of the same vertices.</summary>
+    /// <param name="other">The other graph.</param>
+    /// <param name="join">The weight of an edge from its weights in this and the other, 0 where there is none.</param>
+    /// <param name="context">The run.</param>
+    public WeightedGraph Join(WeightedGraph other, Func<double, double, double> join, RunContext context)
+    {
+        var bounds = new int[Vertices + 1];
+        context.Work.ForChunks(Vertices, ChunkVertices, (_, first, end) =>
         {
-            for (var i = first; i < end; i++) starts[i + 1] = Merge(forward, backward, i, join, [], []);
+            for (var i = first; i < end; i++) bounds[i + 1] = Merge(other, i, join, [], []);
         });
-        for (var i = 0; i < table.Points; i++) starts[i + 1] = checked(starts[i] + starts[i + 1]);
-        var (targets, joined) = (new int[starts[^1]], new double[starts[^1]]);
-        context.Work.ForChunks(table.Points, ChunkVertices, (_, first, end) =>
+        for (var i = 0; i < Vertices; i++) bounds[i + 1] = checked(bounds[i] + bounds[i + 1]);
+        var (ends, joined) = (new int[bounds[^1]], new double[bounds[^1]]);
+        context.Work.ForChunks(Vertices, ChunkVertices, (_, first, end) =>
         {
-            for (var i = first; i < end; i++) Merge(forward, backward, i, join, targets.AsSpan(starts[i]), joined.AsSpan(starts[i]));
+            for (var i = first; i < end; i++) Merge(other, i, join, ends.AsSpan(bounds[i]), joined.AsSpan(bounds[i]));
         });
-        return new WeightedGraph(starts, targets, joined);
+        return new WeightedGraph(bounds, ends, joined);
     }
 
     /// <summary>The number of the connected part that each vertex is in, counted from 0 in the order of their first vertices.</summary>
@@ -125,18 +133,18 @@ sealed class WeightedGraph(int[] starts, int[] targets, double[] weights)
         return new WeightedGraph(bounds, sources, values);
     }
 
-    // The number of a vertex's edges; writes them where there is room.
-    static int Merge(WeightedGraph forward, WeightedGraph backward, int vertex, Func<double, double, double> join, Span<int> targets, Span<double> joined)
+    // The number of a vertex's edges in both; writes them where there is room.
+    int Merge(WeightedGraph other, int vertex, Func<double, double, double> join, Span<int> ends, Span<double> joined)
     {
-        var to = forward.Targets(vertex);
-        var from = backward.Targets(vertex);
+        var mine = Targets(vertex);
+        var others = other.Targets(vertex);
         var count = 0;
-        for (int a = 0, b = 0; a < to.Length || b < from.Length; count++)
+        for (int a = 0, b = 0; a < mine.Length || b < others.Length; count++)
         {
-            var next = Math.Min(a < to.Length ? to[a] : int.MaxValue, b < from.Length ? from[b] : int.MaxValue);
-            var there = a < to.Length && to[a] == next ? forward.Weights(vertex)[a++] : 0;
-            var back = b < from.Length && from[b] == next ? backward.Weights(vertex)[b++] : 0;
-            if (targets.Length > 0) (targets[count], joined[count]) = (next, join(there, back));
+            var next = Math.Min(a < mine.Length ? mine[a] : int.MaxValue, b < others.Length ? others[b] : int.MaxValue);
+            var here = a < mine.Length && mine[a] == next ? Weights(vertex)[a++] : 0;
+            var there = b < others.Length && others[b] == next ? other.Weights(vertex)[b++] : 0;
+            if (ends.Length > 0) (ends[count], joined[count]) = (next, join(here, there));
         }
         return count;
     }

@@ -5,6 +5,7 @@ using Rtemis.Learning.Clustering.HardCl;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Clustering.NeuralGas;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Boosting;
@@ -72,6 +73,15 @@ static class NativeAlgorithms
             Parameters = PcaParameters.Set,
             Create = values => new PcaDecomposer(PcaParameters.From(values)),
             Show = model => PcaDocument.Of((PcaModel)model),
+        },
+        new()
+        {
+            Name = "UMAP",
+            Description = "Uniform Manifold Approximation and Projection",
+            Applicable = true,
+            Parameters = UmapParameters.Set,
+            Create = values => new UmapDecomposer(UmapParameters.From(values)),
+            Show = model => UmapDocument.Of((UmapModel)model),
         },
     ];
 
