@@ -37,7 +37,7 @@ public class FlexclustTests
 
     static CentroidAssignment FirstStart(NumericFrame data, int k, CentroidDistance distance, RunContext context)
     {
-        var run = new KMeansRun(new KMeansCases(data, distance, context), new StartCenters(data, k, context).Draw(context).Starts);
+        var run = new KMeansRun(new KMeansCases(data, distance, context), data.Select(new StartCenters(data, k, context).Draw(context).Starts));
         run.Continue(200, new WorkSplit(1, CancellationToken.None));
         return new CentroidAssignment(FinalLabels.Of(data, run.Centers, distance, context), run.Centers);
     }

@@ -40,8 +40,8 @@ public class KMeansRuleTests
         {
             var cases = new KMeansCases(data, distance, new RunContext());
             int[] starts = [.. DistinctRows.Of(data, new RunContext()).InOrder([.. Enumerable.Range(0, data.Rows)]).Take(k)];
-            var run = new KMeansRun(cases, starts);
-            var (labels, centers) = (new int[data.Rows], CenterLanes.At(data, starts, distance).ToMatrix());
+            var run = new KMeansRun(cases, data.Select(starts));
+            var (labels, centers) = (new int[data.Rows], data.Select(starts));
             for (var pass = 1; pass <= 60; pass++)
             {
                 run.Continue(pass, Work);
@@ -110,7 +110,7 @@ public class KMeansRuleTests
         Assert.Equal([4, 2, 1], rows.InOrder([4, 3, 2, 1, 0]));
     }
 
-    static KMeansRun Start(NumericFrame data, int[] starts) => new(new KMeansCases(data, CentroidDistance.Euclidean, new RunContext()), starts);
+    static KMeansRun Start(NumericFrame data, int[] starts) => new(new KMeansCases(data, CentroidDistance.Euclidean, new RunContext()), data.Select(starts));
 
     static void PlainPass(KMeansCases cases, Matrix centers, int[] labels)
     {

@@ -14,9 +14,7 @@ static class BatchSearch
     /// <param name="context">The run.</param>
     public static FuzzySolution Run(NumericFrame data, double[] weights, int[] starts, CMeansParameters parameters, RunContext context)
     {
-        var centers = new Matrix(starts.Length, data.Columns);
-        for (var j = 0; j < data.Columns; j++)
-            for (var c = 0; c < starts.Length; c++) centers[c, j] = data.Column(j)[starts[c]];
+        var centers = data.Select(starts);
         IFuzzyCenters rule = parameters.Distance == CentroidDistance.Euclidean
             ? new FuzzyMeans(data, starts.Length)
             : new FuzzyMedians(new SortedColumns(data, context), data.Rows, starts.Length);

@@ -41,8 +41,7 @@ public sealed class CMeansClusterer(CMeansParameters parameters) : IClusterer
         if (!AnyEqual(data, starts, context.Cancellation)) return starts;
         var distinct = DistinctRows.Of(data, context);
         if (distinct.Count < parameters.K) throw Refusal("More cluster centers than distinct data points.");
-        var candidates = distinct.InOrder([.. Enumerable.Range(0, data.Rows)]);
-        return [.. context.Random.SampleWithoutReplacement(candidates.Length, parameters.K).Select(i => candidates[i])];
+        return [.. context.Random.SampleWithoutReplacement(distinct.Count, parameters.K).Select(i => distinct.Firsts[i])];
     }
 
     static bool AnyEqual(NumericFrame data, int[] rows, CancellationToken cancellation)

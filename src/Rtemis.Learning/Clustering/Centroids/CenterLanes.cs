@@ -44,10 +44,7 @@ sealed class CenterLanes
     public static CenterLanes At(NumericFrame data, int[] rows, CentroidDistance distance)
     {
         var lanes = new CenterLanes(rows.Length, data.Columns, distance);
-        var centers = new Matrix(rows.Length, data.Columns);
-        for (var j = 0; j < data.Columns; j++)
-            for (var c = 0; c < rows.Length; c++) centers[c, j] = data.Column(j)[rows[c]];
-        lanes.Set(centers);
+        lanes.Set(data.Select(rows));
         return lanes;
     }
 

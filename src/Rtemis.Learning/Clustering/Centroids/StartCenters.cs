@@ -32,4 +32,11 @@ sealed class StartCenters
         var candidates = _distinct.InOrder(order);
         return (order, [.. context.Random.SampleWithoutReplacement(candidates.Length, _k).Select(i => candidates[i])]);
     }
+
+    /// <summary>Further cases at which centers may begin.</summary>
+    public int[] DrawAgain(RunContext context)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        return [.. context.Random.SampleWithoutReplacement(_distinct.Count, _k).Select(i => _distinct.Firsts[i])];
+    }
 }

@@ -31,7 +31,8 @@ public sealed class DbscanClusterer(DbscanParameters parameters) : IClusterer
     {
         var cores = FindCores(near, context);
         var sets = new DisjointSets(near.Count);
-        near.ForEach(core => cores[core] ? new CoresWithin(near.Limit, cores, neighbour => JoinEarlier(sets, core, neighbour)) : null, context);
+        var join = new CoreJoin(near.Blocks, near.Limit, cores, sets);
+        near.ForEach(i => cores[i] ? join.Of(i) : null, context);
         var clusters = Number(cores, sets);
         if (!parameters.BorderPoints) return clusters;
         var borders = new int[clusters.Length];
@@ -46,12 +47,6 @@ public sealed class DbscanClusterer(DbscanParameters parameters) : IClusterer
         var masses = new NeighbourMass[near.Count];
         near.ForEach(i => masses[i] = new NeighbourMass(near.Limit, parameters.MinPoints, parameters.Weights), context);
         return [.. masses.Select(m => m.IsEnough)];
-    }
-
-    // Of each pair of cores one sees to it.
-    static void JoinEarlier(DisjointSets sets, int core, int neighbour)
-    {
-        if (neighbour < core) sets.Join(core, neighbour);
     }
 
     static int Earlier(int cluster, int other) => cluster == 0 ? other : Math.Min(cluster, other);

@@ -25,6 +25,9 @@ sealed class DisjointSets
         }
     }
 
+    /// <summary>Whether two numbers are in one set; false may no longer be true when other threads join.</summary>
+    public bool AreJoined(int a, int b) => First(a) == First(b);
+
     /// <summary>Makes the sets of two numbers one.</summary>
     public void Join(int a, int b)
     {

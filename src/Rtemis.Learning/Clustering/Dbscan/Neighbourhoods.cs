@@ -28,6 +28,9 @@ sealed class Neighbourhoods
     /// <summary>The number of cases.</summary>
     public int Count => _points.Count;
 
+    /// <summary>The number of blocks that the searches go through.</summary>
+    public int Blocks => _tree.Blocks;
+
     /// <summary>Runs the search that is given for each case, where there is one; several at a time.</summary>
     public void ForEach(Func<int, IPointSearch?> search, RunContext context) => context.Work.ForChunks(Count, CasesAtATime, (_, first, end) =>
     {

@@ -17,6 +17,7 @@ sealed class KMeansRun
 
     readonly KMeansCases _cases;
     readonly ICenterRule _rule;
+    readonly Matrix _starts;
     readonly Matrix _centers;
     readonly int[] _labels;
     readonly bool[] _changed;
@@ -24,18 +25,16 @@ sealed class KMeansRun
     bool _ended;
 
     /// <summary>
-    /// Puts the centers at rows of the data. All cases begin in the first cluster, so a first pass that leaves them there is the last one.
+    /// Begins with given centers. All cases begin in the first cluster, so a first pass that leaves them there is the last one.
     /// </summary>
-    public KMeansRun(KMeansCases cases, int[] starts)
+    public KMeansRun(KMeansCases cases, Matrix starts)
     {
         _cases = cases;
-        _rule = cases.MakeRule(starts.Length);
+        _rule = cases.MakeRule(starts.Rows);
         _labels = new int[cases.Data.Rows];
         _changed = new bool[cases.Blocks];
-        _centers = new Matrix(starts.Length, cases.Data.Columns);
-        for (var c = 0; c < starts.Length; c++)
-            for (var j = 0; j < cases.Data.Columns; j++)
-                _centers[c, j] = cases.Data.Column(j)[starts[c]];
+        _starts = starts;
+        _centers = new Matrix(starts.Rows, starts.Columns, [.. starts.Values]);
     }
 
     /// <summary>The passes so far.</summary>
@@ -45,13 +44,15 @@ sealed class KMeansRun
     public ReadOnlySpan<int> Labels => _labels;
 
     /// <summary>The centers that still have cases, in the order of the start.</summary>
-    public Matrix Centers
+    public Matrix Centers => _centers.SelectRows([.. Enumerable.Range(0, _centers.Rows).Where(c => !double.IsNaN(_centers[c, 0]))]);
+
+    /// <summary>Centers to begin with on more cases: where it is now, but for those that lost all cases, which begin again.</summary>
+    public Matrix Again()
     {
-        get
-        {
-            int[] living = [.. Enumerable.Range(0, _centers.Rows).Where(c => !double.IsNaN(_centers[c, 0]))];
-            return _centers.SelectRows(living);
-        }
+        var centers = new Matrix(_centers.Rows, _centers.Columns, [.. _centers.Values]);
+        for (var i = 0; i < centers.Values.Length; i++)
+            if (double.IsNaN(centers.Values[i])) centers.Values[i] = _starts.Values[i];
+        return centers;
     }
 
     /// <summary>The sum of the distances (squared where they are Euclidean) from the nearest centers.</summary>
