@@ -22,11 +22,13 @@ public class KMeansTests
         }
     }
 
-    [Fact]
-    public void FindsGroupsThatLieApart()
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(20_000)]
+    public void FindsGroupsThatLieApart(int rows)
     {
-        var found = Fit(Frames.Of(Frames.Groups(3000, 3, 1, -30, 0, 30)), 3);
-        Assert.Equal(1, AdjustedRand.Of([.. Enumerable.Range(0, 3000).Select(i => i % 3)], found.Clusters));
+        var found = Fit(Frames.Of(Frames.Groups(rows, 3, 1, -30, 0, 30)), 3);
+        Assert.Equal(1, AdjustedRand.Of([.. Enumerable.Range(0, rows).Select(i => i % 3)], found.Clusters));
         Assert.Equal([1, 2, 3], found.Clusters.Distinct().Order());
     }
 

@@ -52,7 +52,10 @@ public sealed record CMeansParameters(
             Default = new ParameterValue.Vector([]),
             Help = "An object: `reltol` is the share of change in the objective at which to end, 1.5e-8 by default. Other names have no effect.",
         },
-    ]) { Rules = [ToleranceProblem] };
+    ])
+    {
+        Rules = [ToleranceProblem],
+    };
 
     /// <summary>The options of a bound set.</summary>
     public static CMeansParameters From(ParameterValues values) => new(
