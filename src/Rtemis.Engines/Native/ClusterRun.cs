@@ -26,21 +26,22 @@ static class ClusterRun
         context.Say($"Clustering with {request.Algorithm} ...", "cluster_");
         var clusterer = request.Clusterer.Create(request.Config);
         var assignment = clusterer.Fit(frame, context);
+        var k = clusterer.K ?? Count(assignment, context);
         context.Say(ElapsedText.Done(context.Timeline.Elapsed), Stage);
 
         var fingerprint = DataFingerprint.Of(data.Columns, data.Rows, context.Work);
         var documents = new Dictionary<string, JsonNode>
         {
-            ["summary"] = Summary(request, clusterer.K, fingerprint, JsonShape.Elsewhere("clust"), JsonShape.Elsewhere("clusters")),
+            ["summary"] = Summary(request, k, fingerprint, JsonShape.Elsewhere("clust"), JsonShape.Elsewhere("clusters")),
             ["record"] = UnsupervisedConfig.Record(
                 "cluster", "clustering_config", request.Algorithm, request.Config, null, Provenance.Of(context, fingerprint)),
-            ["raw"] = Summary(request, clusterer.K, fingerprint, Raw(assignment, data), JsonCells.List(assignment.Clusters)),
+            ["raw"] = Summary(request, k, fingerprint, request.Clusterer.Show(assignment, frame.Names), JsonCells.List(assignment.Clusters)),
         };
         var table = new Table([new IntegerColumn("cluster", assignment.Clusters)], data.Rows);
         return new ResultBundle(documents, new Dictionary<string, ResultTable> { ["assignments"] = new(table) });
     }
 
-    static JsonObject Summary(ClusterRequest request, int? k, DataFingerprint fingerprint, JsonNode clust, JsonNode? clusters) => new()
+    static JsonObject Summary(ClusterRequest request, int k, DataFingerprint fingerprint, JsonNode clust, JsonNode? clusters) => new()
     {
         [".class"] = "Clustering",
         ["algorithm"] = request.Algorithm,
@@ -52,11 +53,11 @@ static class ClusterRun
         ["data_fingerprint"] = fingerprint.ToSummaryJson(),
     };
 
-    static JsonObject Raw(ClusterAssignment assignment, Table data)
+    // Noise counts as a cluster, as in rtemis.
+    static int Count(ClusterAssignment assignment, RunContext context)
     {
-        var document = new JsonObject();
-        if (assignment.Centers is { } centers)
-            document["centers"] = new JsonObject(data.Columns.Select((c, i) => KeyValuePair.Create(c.Name, JsonCells.List(centers.ColumnMemory(i)))));
-        return document;
+        var k = assignment.Clusters.Distinct().Count();
+        context.Say($"Found {k} clusters.", Stage);
+        return k;
     }
 }

@@ -30,6 +30,26 @@ public sealed class NumericFrame
     internal NumericFrame Pick(IReadOnlyList<int> columns) =>
         new([.. columns.Select(c => Names[c])], [.. columns.Select(c => _columns[c])], Rows);
 
+    /// <summary>Some rows as a matrix, in the given order.</summary>
+    internal Matrix Select(ReadOnlySpan<int> rows)
+    {
+        var selected = new Matrix(rows.Length, Columns);
+        for (var j = 0; j < Columns; j++)
+        {
+            var from = Column(j);
+            var to = selected.Column(j);
+            for (var i = 0; i < rows.Length; i++) to[i] = from[rows[i]];
+        }
+        return selected;
+    }
+
+    /// <summary>A frame of some rows, in the given order.</summary>
+    internal NumericFrame SelectRows(ReadOnlySpan<int> rows)
+    {
+        var selected = Select(rows);
+        return new NumericFrame([.. Names], [.. Enumerable.Range(0, Columns).Select(selected.ColumnMemory)], rows.Length);
+    }
+
     /// <summary>Takes a table's columns, in rtemis's order of checks.</summary>
     /// <exception cref="LearningException">There are fewer than two columns, one is not numeric, or a value is missing or NaN.</exception>
     public static NumericFrame From(Table table)

@@ -6,6 +6,11 @@ interface IPointSearch
     /// <summary>The largest measure that is of interest now.</summary>
     double Limit { get; }
 
+    /// <summary>Whether none of a block's points is of interest, so that they need not be measured.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="indexes">Its points.</param>
+    bool Skips(int block, ReadOnlySpan<int> indexes) => false;
+
     /// <summary>Takes the points of a block. Among them are some beyond the limit, and <see cref="PointBlocks.Nothing"/>.</summary>
     /// <param name="indexes">Their indexes.</param>
     /// <param name="measures">Their measures.</param>

@@ -79,6 +79,7 @@ sealed class KdTree<TMeasure> where TMeasure : IPointMeasure
 
     void Look(int block, ReadOnlySpan<double> point, IPointSearch search)
     {
+        if (search.Skips(block, _blocks.Indexes(block))) return;
         Span<double> measures = stackalloc double[PointBlocks.Size];
         if (_blocks.Measure<TMeasure>(block, point, search.Limit, measures)) search.Take(_blocks.Indexes(block), measures);
     }

@@ -29,10 +29,14 @@ sealed class PointSet
     public ReadOnlySpan<double> this[int index] => _values.AsSpan(checked(index * Dimensions), Dimensions);
 
     /// <summary>The rows of a frame.</summary>
-    public static PointSet Of(NumericFrame data, PointDistance distance)
+    public static PointSet Of(NumericFrame data, PointDistance distance, CancellationToken cancellation = default)
     {
         var values = Room(data.Rows, data.Columns);
-        for (var j = 0; j < data.Columns; j++) Place(data.Column(j), values, j, data.Columns);
+        for (var j = 0; j < data.Columns; j++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Place(data.Column(j), values, j, data.Columns);
+        }
         return new PointSet(values, data.Rows, data.Columns, distance);
     }
 

@@ -11,6 +11,8 @@ static class ParameterCheck
         ParameterValue.None => spec.Nullable ? null : $"must be {Kinds(spec)}, not <NULL>.",
         ParameterValue.Candidates search when spec.Tunable => CandidateProblem(spec, search),
         ParameterValue.Vector { Items: [ParameterValue.Vector, ..] } lists when spec.Lists => ListProblem(spec, lists),
+        // R has one empty list, with names or without.
+        ParameterValue.Vector { Items.Count: 0 } when spec.Kind == ParameterKind.List => null,
         ParameterValue.Vector vector when spec.Vector || vector.Items.Count == 0 => VectorProblem(spec, vector),
         ParameterValue.Vector vector when vector.Items.All(i => HasKind(spec, i)) => "must be a single value (not tunable, no search values allowed).",
         // These are words of R's class system, which ends without a stop.

@@ -26,7 +26,7 @@ sealed class GoldenJob
     /// repeated.
     /// </summary>
     public bool IsRandom => ((HasHeadline || FindsRounds) && _file["params"]!["outer_resampling_config"] is null) || (HasProbabilities && Algorithm is "LinearSVM" or "RadialSVM")
-        || Algorithm is "ICA" or "NMF" or "UMAP" or "tSNE";
+        || Algorithm is "ICA" or "NMF" or "UMAP" or "tSNE" || (Type == JobType.Cluster && Algorithm != "DBSCAN");
 
     public string Algorithm => _file["params"]!["algorithm"]!.GetValue<string>();
 

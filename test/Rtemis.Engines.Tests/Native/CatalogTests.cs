@@ -68,7 +68,7 @@ public sealed class CatalogTests
     public void EveryParameterHasAValueTypeAndASentenceOfHelp() =>
         Assert.All(All(), p =>
         {
-            Assert.Equal(p.Name == "resamples", p.ValueType is null);
+            Assert.Equal(p.Name is "resamples" or "control", p.ValueType is null);
             Assert.EndsWith(".", p.Help, StringComparison.Ordinal);
             if (p.Type is "logical" or "integer" or "double" or "character") Assert.Equal(p.Type, p.ValueType);
             // R computes this one's default.
@@ -85,7 +85,7 @@ public sealed class CatalogTests
         string[] perFeature = ["cegb_penalty_feature_lazy", "cegb_penalty_feature_coupled", "monotone_constraints", "feature_contri"];
         string[] ranger = ["case_weights", "class_weights", "split_select_weights", "always_split_variables", "inbag", "time_interest"];
         Assert.Equal(
-            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, "lambda_glmnet", .. ranger, "features"],
+            ["cost", "offset", "lambda", "penalty_factor", .. perFeature, "lambda_glmnet", .. ranger, "features", "weights"],
             All().Where(p => p.Vector).Select(p => p.Name).Distinct());
     }
 

@@ -24,8 +24,14 @@ public sealed class ParseTests
         Show = _ => throw new NotSupportedException(),
     };
 
-    static readonly ClusteringAlgorithm Clustering =
-        new("KMeans", "", new ParameterSet("KMeansConfig", null, []), _ => throw new NotSupportedException());
+    static readonly ClusteringAlgorithm Clustering = new()
+    {
+        Name = "KMeans",
+        Description = "",
+        Parameters = new ParameterSet("KMeansConfig", null, []),
+        Create = _ => throw new NotSupportedException(),
+        Show = (_, _) => throw new NotSupportedException(),
+    };
 
     [Theory]
     [InlineData("""{"algorithm":"CART"}""", "`data_handle` and `algorithm` are required.")]

@@ -33,7 +33,14 @@ public sealed class UnsupervisedRunTests
         Show = _ => new JsonObject { ["what"] = "the first" },
     };
 
-    static readonly ClusteringAlgorithm One = new("One", "All together", new ParameterSet("OneConfig", null, [ParameterSpec.Integer("k", 1)]), _ => new OneCluster());
+    static readonly ClusteringAlgorithm One = new()
+    {
+        Name = "One",
+        Description = "All together",
+        Parameters = new ParameterSet("OneConfig", null, [ParameterSpec.Integer("k", 1)]),
+        Create = _ => new OneCluster(1),
+        Show = (found, columns) => new JsonObject { [columns[0]] = found.Clusters[0] },
+    };
 
     readonly List<string> _said = [];
 
@@ -73,7 +80,16 @@ public sealed class UnsupervisedRunTests
             _said);
         Assert.Equal([1, 1, 1], Assert.IsType<IntegerColumn>(Assert.Single(bundle.Tables["assignments"].Table.Columns)).Values.ToArray());
         Assert.Equal(1, bundle.Documents["summary"]["k"]!.GetValue<int>());
-        Assert.Equal("""{"centers":{"a":[2],"b":[5]}}""", bundle.Documents["raw"]["clust"]!.ToJsonString());
+        Assert.Equal("""{"a":1}""", bundle.Documents["raw"]["clust"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void WhereTheNumberOfClustersIsFoundItIsTold()
+    {
+        var request = UnsupervisedParser.Cluster(
+            JsonDocument.Parse("""{"data_handle":"d","algorithm":"One","features":["a","b"]}""").RootElement, [One with { Create = _ => new OneCluster(null) }]);
+        Assert.Equal(1, ClusterRun.Run(request, Data, Context).Documents["summary"]["k"]!.GetValue<int>());
+        Assert.Equal(["cluster_|Clustering with One ...", "rtemis::cluster|Found 1 clusters.", "rtemis::cluster|Done"], _said[^3..]);
     }
 
     [Theory]
@@ -122,17 +138,12 @@ public sealed class UnsupervisedRunTests
         public void Reconstruct(int first, Matrix cases) => throw new NotSupportedException();
     }
 
-    sealed class OneCluster : IClusterer
+    sealed class OneCluster(int? k) : IClusterer
     {
         public string Algorithm => "One";
 
-        public int? K => 1;
+        public int? K => k;
 
-        public ClusterAssignment Fit(NumericFrame data, RunContext context)
-        {
-            var centers = new Matrix(1, data.Columns);
-            for (var c = 0; c < data.Columns; c++) centers[0, c] = data.Column(c).ToArray().Average();
-            return new ClusterAssignment([.. Enumerable.Repeat(1, data.Rows)], centers);
-        }
+        public ClusterAssignment Fit(NumericFrame data, RunContext context) => new([.. Enumerable.Repeat(1, data.Rows)]);
     }
 }

@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using Rtemis.Data;
+using Rtemis.Learning.Clustering.CMeans;
+using Rtemis.Learning.Clustering.Centroids;
+using Rtemis.Learning.Clustering.Dbscan;
+using Rtemis.Learning.Clustering.HardCl;
 using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Clustering.NeuralGas;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Ica;
 using Rtemis.Learning.Decomposition.Nmf;
@@ -39,7 +44,8 @@ public class PromptCancellationTests
         [
             "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
             "LightGBM classes", "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS",
-            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "ICA", "NMF", "NMF sparse", "KMeans", "missRanger", "micePMM",
+            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "ICA", "NMF", "NMF sparse", "KMeans", "HardCL", "NeuralGas", "CMeans",
+            "CMeans medians", "CMeans online", "DBSCAN", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -76,7 +82,20 @@ public class PromptCancellationTests
             case "NMF" or "NMF sparse":
                 return context => new NmfDecomposer(new NmfParameters(10, call == "NMF" ? "brunet" : "snmf/r", 1)).Fit(Frame(), context);
             case "KMeans":
-                return context => new KMeansClusterer(new KMeansParameters(5, KMeansDistance.Euclidean)).Fit(Frame(), context);
+                return context => new KMeansClusterer(new KMeansParameters(5, CentroidDistance.Euclidean)).Fit(Frame(), context);
+            case "HardCL":
+                return context => new HardClClusterer(new HardClParameters(5, CentroidDistance.Euclidean)).Fit(Frame(), context);
+            case "NeuralGas":
+                return context => new NeuralGasClusterer(new NeuralGasParameters(5, CentroidDistance.Euclidean)).Fit(Frame(), context);
+            case "CMeans" or "CMeans medians" or "CMeans online":
+                var fuzzy = CMeansParameters.From(CMeansParameters.Set.Defaults) with
+                {
+                    Distance = call == "CMeans medians" ? CentroidDistance.Manhattan : CentroidDistance.Euclidean,
+                    Method = call == "CMeans online" ? CMeansMethod.Ufcl : CMeansMethod.CMeans,
+                };
+                return context => new CMeansClusterer(fuzzy).Fit(Frame(), context);
+            case "DBSCAN":
+                return context => new DbscanClusterer(DbscanParameters.From(DbscanParameters.Set.Defaults)).Fit(Frame(), context);
             case "KNN predict":
                 var model = new KnnLearner(new KnnParameters()).Fit(Data(classes: false), new RunContext(seed: 1));
                 return context => model.Predict(Features, context);

@@ -1,5 +1,9 @@
 using Rtemis.Engines.Native.Documents;
+using Rtemis.Learning.Clustering.CMeans;
+using Rtemis.Learning.Clustering.Dbscan;
+using Rtemis.Learning.Clustering.HardCl;
 using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Clustering.NeuralGas;
 using Rtemis.Learning.Decomposition.Ica;
 using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
@@ -104,7 +108,46 @@ static class NativeAlgorithms
     /// <summary>The clusterings.</summary>
     public static IReadOnlyList<ClusteringAlgorithm> Clusterings { get; } =
     [
-        new("KMeans", "K-Means Clustering", KMeansParameters.Set, values => new KMeansClusterer(KMeansParameters.From(values))),
+        new()
+        {
+            Name = "CMeans",
+            Description = "Fuzzy C-means Clustering",
+            Parameters = CMeansParameters.Set,
+            Create = values => new CMeansClusterer(CMeansParameters.From(values)),
+            Show = ClusterDocument.Fuzzy,
+        },
+        new()
+        {
+            Name = "DBSCAN",
+            Description = "Density-based spatial clustering of applications with noise",
+            Parameters = DbscanParameters.Set,
+            Create = values => new DbscanClusterer(DbscanParameters.From(values)),
+            Show = ClusterDocument.Density,
+        },
+        new()
+        {
+            Name = "HardCL",
+            Description = "Hard Competitive Learning",
+            Parameters = HardClParameters.Set,
+            Create = values => new HardClClusterer(HardClParameters.From(values)),
+            Show = ClusterDocument.Centroids,
+        },
+        new()
+        {
+            Name = "KMeans",
+            Description = "K-Means Clustering",
+            Parameters = KMeansParameters.Set,
+            Create = values => new KMeansClusterer(KMeansParameters.From(values)),
+            Show = ClusterDocument.Centroids,
+        },
+        new()
+        {
+            Name = "NeuralGas",
+            Description = "Neural Gas Clustering",
+            Parameters = NeuralGasParameters.Set,
+            Create = values => new NeuralGasClusterer(NeuralGasParameters.From(values)),
+            Show = ClusterDocument.Centroids,
+        },
     ];
 
     /// <summary>All that can be asked for, as the server shows it.</summary>

@@ -1,5 +1,6 @@
-using System.Numerics.Tensors;
+using Rtemis.Learning.Clustering.Centroids;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Parallel;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Clustering.KMeans;
@@ -7,8 +8,8 @@ namespace Rtemis.Learning.Clustering.KMeans;
 /// <summary>
 /// Batch k-means as rtemis runs it with flexclust's <c>cclust</c>: starts at randomly drawn distinct cases, at most 200 passes, clusters
 /// that lose all cases are dropped. Unlike there, where one start decides, several starts are tried and the one with the least sum of
-/// distances (squared where they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Cases
-/// are distinct when any number differs, not when it differs in fifteen digits.
+/// distances (squared where they are Euclidean) after some passes is followed to its end; the first of them draws what R would draw. Of
+/// very many cases, starts are tried on a sample.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
@@ -17,6 +18,9 @@ public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
 
     // Most starts have ended by then; where cases form no groups they creep on, and their ranking changes no more.
     const int TrialPasses = 20;
+
+    // Starts differ in their sums by far more than so many cases leave open.
+    const int MostTried = 16_384;
 
     /// <inheritdoc/>
     public string Algorithm => "KMeans";
@@ -27,35 +31,38 @@ public sealed class KMeansClusterer(KMeansParameters parameters) : IClusterer
     /// <inheritdoc/>
     public ClusterAssignment Fit(NumericFrame data, RunContext context)
     {
-        if (parameters.K == 1) throw new LearningException("simpleError", "number of clusters must be at least 2");
-        var distinct = DistinctRows.Of(data, context);
-        if (parameters.K > distinct.Count)
-            throw new LearningException("simpleError", "k larger than number of distinct complete data points in x");
-        for (var j = 0; j < data.Columns; j++)
-            if (!TensorPrimitives.IsFiniteAll(data.Column(j)))
-                throw new LearningException("simpleError", "NA/NaN/Inf in foreign function call (arg 3)");
-
-        var nearest = new NearestCenters(data, parameters.Distance);
-        var best = Best(data, distinct, nearest, context);
-        return new ClusterAssignment(FinalLabels.Of(data, best.Centers, nearest, parameters.Distance, context), best.Centers);
+        var draws = new StartCenters(data, parameters.K, context);
+        var (order, first) = draws.Draw(context);
+        int[][] starts = [first, .. Enumerable.Range(1, Starts - 1).Select(_ => draws.DrawAgain(context))];
+        var cases = new KMeansCases(data, parameters.Distance, context);
+        KMeansRun best;
+        if (data.Rows <= MostTried)
+        {
+            best = Best(cases, data, starts, context);
+        }
+        else
+        {
+            // With the starts themselves, so that none has no case to begin with.
+            int[] sample = [.. order.AsSpan(0, MostTried), .. starts.SelectMany(s => s)];
+            var tried = Best(new KMeansCases(data.SelectRows(sample), parameters.Distance, context), data, starts, context);
+            best = new KMeansRun(cases, tried.Again());
+        }
+        best.Continue(KMeansRun.MostPasses, context.Work);
+        return new CentroidAssignment(FinalLabels.Of(data, best.Centers, parameters.Distance, context), best.Centers);
     }
 
     // The starts are drawn one after the other and followed side by side: each is the same wherever it runs.
-    KMeansRun Best(NumericFrame data, DistinctRows distinct, NearestCenters nearest, RunContext context)
+    static KMeansRun Best(KMeansCases cases, NumericFrame data, int[][] starts, RunContext context)
     {
-        ICenterRule rule = parameters.Distance == KMeansDistance.Euclidean ? new MeanCenters(data) : new MedianCenters(data, context);
-        int[][] starts = [.. Enumerable.Range(0, Starts).Select(_ => Draw(data.Rows, distinct, context))];
-        KMeansRun[] runs = [.. starts.Select(s => new KMeansRun(data, s, nearest, rule))];
-        context.Work.For(Starts, s => runs[s].Continue(TrialPasses, context.Cancellation));
-        var best = runs.MinBy(r => r.Course[^1])!;
-        best.Continue(int.MaxValue, context.Cancellation);
-        return best;
-    }
-
-    int[] Draw(int rows, DistinctRows distinct, RunContext context)
-    {
-        context.Cancellation.ThrowIfCancellationRequested();
-        var candidates = distinct.InOrder(context.Random.SampleWithoutReplacement(rows, rows));
-        return [.. context.Random.SampleWithoutReplacement(candidates.Length, parameters.K).Select(i => candidates[i])];
+        var alone = new WorkSplit(1, context.Cancellation);
+        var runs = new KMeansRun[Starts];
+        var objectives = new double[Starts];
+        context.Work.For(Starts, s =>
+        {
+            runs[s] = new KMeansRun(cases, data.Select(starts[s]));
+            runs[s].Continue(TrialPasses, alone);
+            objectives[s] = runs[s].Objective(alone);
+        });
+        return runs[Array.IndexOf(objectives, objectives.Min())];
     }
 }

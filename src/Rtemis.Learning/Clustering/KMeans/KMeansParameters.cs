@@ -1,3 +1,4 @@
+using Rtemis.Learning.Clustering.Centroids;
 using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Learning.Clustering.KMeans;
@@ -5,18 +6,11 @@ namespace Rtemis.Learning.Clustering.KMeans;
 /// <summary>What k-means is told.</summary>
 /// <param name="K">The number of clusters.</param>
 /// <param name="Distance">How far a case is from a center.</param>
-public sealed record KMeansParameters(int K, KMeansDistance Distance)
+public sealed record KMeansParameters(int K, CentroidDistance Distance)
 {
-    const string Manhattan = "manhattan";
-
     /// <summary>The declarations, in rtemis's order.</summary>
-    public static ParameterSet Set { get; } = new("KMeansConfig", null,
-    [
-        ParameterSpec.Integer("k", 3) with { PositiveInteger = true, Minimum = 1, Help = "The number of clusters." },
-        ParameterSpec.Text("dist", "euclidean", "euclidean", Manhattan) with { Help = "How far a case is from a center." },
-    ]);
+    public static ParameterSet Set { get; } = new("KMeansConfig", null, [CentroidOptions.K(3), CentroidOptions.Distance]);
 
     /// <summary>The options of a bound set.</summary>
-    public static KMeansParameters From(ParameterValues values) =>
-        new(values.Integer("k"), values.Text("dist") == Manhattan ? KMeansDistance.Manhattan : KMeansDistance.Euclidean);
+    public static KMeansParameters From(ParameterValues values) => new(values.Integer("k"), CentroidOptions.DistanceOf(values));
 }

@@ -1,5 +1,6 @@
+using Rtemis.Learning.Clustering.Centroids;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Running;
+using Rtemis.Learning.Parallel;
 
 namespace Rtemis.Learning.Clustering.KMeans;
 
@@ -8,38 +9,23 @@ namespace Rtemis.Learning.Clustering.KMeans;
 /// (m odd) or (v[h] + v[h + 1]) / 2 (m even). Of one or two values it reads past the end, what comes out is not defined; here it is the
 /// true median.
 /// </summary>
-sealed class MedianCenters : ICenterRule
+sealed class MedianCenters(SortedColumns sorted) : ICenterRule
 {
-    readonly NumericFrame _data;
-    readonly int[][] _order;
-
-    /// <summary>Sorts each column once; every pass then only walks along.</summary>
-    public MedianCenters(NumericFrame data, RunContext context)
+    public void Move(int[] labels, bool[] changed, Matrix centers, WorkSplit work)
     {
-        _data = data;
-        _order = new int[data.Columns][];
-        context.Work.For(data.Columns, j =>
-        {
-            var keys = data.Column(j).ToArray();
-            _order[j] = [.. Enumerable.Range(0, keys.Length)];
-            Array.Sort(keys, _order[j]);
-        });
-    }
-
-    public void Move(int[] labels, Matrix centers)
-    {
+        if (!changed.Contains(true)) return;
         var counts = new int[centers.Rows];
         foreach (var label in labels) counts[label]++;
-        for (var j = 0; j < _data.Columns; j++) Move(j, labels, counts, centers);
+        work.For(sorted.Columns, j => Move(j, labels, counts, centers));
     }
 
     void Move(int column, int[] labels, int[] counts, Matrix centers)
     {
-        var values = _data.Column(column);
+        var values = sorted.Values(column);
         var seen = new int[counts.Length];
         var targets = centers.Column(column);
         targets.Fill(double.NaN);
-        foreach (var row in _order[column])
+        foreach (var row in sorted.Order(column))
         {
             var label = labels[row];
             var (low, high) = Places(counts[label]);

@@ -2,7 +2,7 @@ using System.Numerics;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
 
-namespace Rtemis.Learning.Clustering.KMeans;
+namespace Rtemis.Learning.Clustering.Centroids;
 
 /// <summary>Which rows of a frame are equal: each has the number of its group, given in the order of first appearance.</summary>
 sealed class DistinctRows
@@ -11,15 +11,19 @@ sealed class DistinctRows
     const ulong Multiplier = 0x9E3779B97F4A7C15;
 
     readonly int[] _groups;
+    readonly List<int> _firsts;
 
-    DistinctRows(int[] groups, int count)
+    DistinctRows(int[] groups, List<int> firsts)
     {
         _groups = groups;
-        Count = count;
+        _firsts = firsts;
     }
 
     /// <summary>The number of distinct rows.</summary>
-    public int Count { get; }
+    public int Count => _firsts.Count;
+
+    /// <summary>The first row of each group.</summary>
+    public IReadOnlyList<int> Firsts => _firsts;
 
     public static DistinctRows Of(NumericFrame data, RunContext context)
     {
@@ -40,7 +44,7 @@ sealed class DistinctRows
             }
             groups[row] = slots[slot] - 1;
         }
-        return new DistinctRows(groups, firsts.Count);
+        return new DistinctRows(groups, firsts);
     }
 
     /// <summary>The first row of each group, in the order in which the groups appear when rows are taken in the given order.</summary>
