@@ -1,6 +1,7 @@
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Tsne;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Boosting;
@@ -68,6 +69,15 @@ static class NativeAlgorithms
             Parameters = PcaParameters.Set,
             Create = values => new PcaDecomposer(PcaParameters.From(values)),
             Show = model => PcaDocument.Of((PcaModel)model),
+        },
+        new()
+        {
+            Name = "tSNE",
+            Description = "t-distributed Stochastic Neighbor Embedding",
+            Applicable = false,
+            Parameters = TsneParameters.Set,
+            Create = values => new TsneDecomposer(TsneParameters.From(values)),
+            Show = model => TsneDocument.Of((TsneModel)model),
         },
     ];
 

@@ -14,8 +14,10 @@ static class ParameterDescriptions
     static IEnumerable<ParameterSpec> Listed(ParameterSet set) =>
         set.Listing is { } names ? names.Select(name => set.Specs.First(s => s.Name == name)) : set.Specs;
 
-    static ParameterDescription Describe(ParameterSpec spec, bool tunable) =>
-        new(spec.Name, TypeOf(spec.Default), spec.Default, tunable, spec.Choices.Count > 0 ? spec.Choices : null)
+    static ParameterDescription Describe(ParameterSpec spec, bool tunable) => Describe(spec, tunable, spec.ComputedDefault ? ParameterValue.Null : spec.Default);
+
+    static ParameterDescription Describe(ParameterSpec spec, bool tunable, ParameterValue shownDefault) =>
+        new(spec.Name, TypeOf(shownDefault), shownDefault, tunable, spec.Choices.Count > 0 ? spec.Choices : null)
         {
             ValueType = TypeOf(spec.Kind),
             Minimum = spec.MinimumExclusive ? null : spec.Minimum,
