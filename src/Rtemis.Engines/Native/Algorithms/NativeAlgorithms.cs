@@ -1,5 +1,6 @@
 using Rtemis.Engines.Native.Documents;
 using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Decomposition.Isomap;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Decomposition.Tsne;
 using Rtemis.Learning.Preprocessing;
@@ -61,6 +62,15 @@ static class NativeAlgorithms
     /// <summary>The decompositions.</summary>
     public static IReadOnlyList<DecompositionAlgorithm> Decompositions { get; } =
     [
+        new()
+        {
+            Name = "Isomap",
+            Description = "Isomap",
+            Applicable = false,
+            Parameters = IsomapParameters.Set,
+            Create = values => new IsomapDecomposer(IsomapParameters.From(values)),
+            Show = model => IsomapDocument.Of((IsomapModel)model),
+        },
         new()
         {
             Name = "PCA",
