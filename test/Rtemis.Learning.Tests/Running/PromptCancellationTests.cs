@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Rtemis.Data;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Decomposition.Isomap;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Tsne;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
@@ -37,7 +39,7 @@ public class PromptCancellationTests
         [
             "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
             "LightGBM classes", "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS",
-            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "KMeans", "missRanger", "micePMM",
+            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "tSNE", "Isomap", "KMeans", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -69,6 +71,10 @@ public class PromptCancellationTests
         {
             case "PCA":
                 return context => new PcaDecomposer(new PcaParameters(K: 5, Center: true, Scale: true, Tol: null)).Fit(Frame(), context);
+            case "tSNE":
+                return context => new TsneDecomposer(new TsneParameters()).Fit(Frame(), context);
+            case "Isomap":
+                return context => new IsomapDecomposer(new IsomapParameters()).Fit(Frame(), context);
             case "KMeans":
                 return context => new KMeansClusterer(new KMeansParameters(5, KMeansDistance.Euclidean)).Fit(Frame(), context);
             case "KNN predict":
