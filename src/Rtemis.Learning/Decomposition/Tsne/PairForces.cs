@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -24,7 +25,7 @@ sealed class PairForces(SquareMatrix shares, RunContext context) : ITsneForces
         {
             for (var i = first; i < end; i++) _sums[i] = Sum(map, i, exaggeration, gradient, push);
         });
-        var total = TensorPrimitives.Sum<double>(_sums);
+        var total = OrderedSum.Of(_sums);
         for (var d = 0; d < map.Dimensions; d++) TensorPrimitives.MultiplyAdd(push.Axis(d), -1 / total, gradient.Axis(d), gradient.Axis(d));
     }
 
@@ -36,7 +37,7 @@ sealed class PairForces(SquareMatrix shares, RunContext context) : ITsneForces
             for (var i = first; i < end; i++)
                 for (var j = 0; j < map.Cases; j++) sums[i] += j == i ? 0 : Nearness(map, i, j);
         });
-        var total = TensorPrimitives.Sum<double>(sums);
+        var total = OrderedSum.Of(sums);
         context.Work.ForChunks(map.Cases, ChunkCases, (_, first, end) =>
         {
             for (var i = first; i < end; i++)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
 
@@ -27,8 +28,8 @@ static class PerplexitySearch
         {
             TensorPrimitives.Multiply(squares, -precision, weights);
             TensorPrimitives.Exp(weights, weights);
-            sum = LeastSum + TensorPrimitives.Sum<double>(weights);
-            var excess = precision * TensorPrimitives.Dot(squares, weights) / sum + Math.Log(sum) - target;
+            sum = LeastSum + OrderedSum.Of(weights);
+            var excess = precision * OrderedSum.OfProducts(squares, weights) / sum + Math.Log(sum) - target;
             if (Math.Abs(excess) < Tolerance) break;
             if (excess > 0)
             {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -106,6 +107,6 @@ sealed class TreeForces<TSpace> : ITsneForces where TSpace : ITsneSpace
                 }
             }
         });
-        return TensorPrimitives.Sum<double>(_sums);
+        return OrderedSum.Of(_sums);
     }
 }

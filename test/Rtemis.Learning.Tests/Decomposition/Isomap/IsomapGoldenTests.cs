@@ -4,7 +4,10 @@ using Rtemis.Learning.Tests.Golden.Unsupervised;
 
 namespace Rtemis.Learning.Tests.Decomposition.Isomap;
 
-/// <summary>A rolled-up sheet with two equal cases and ties among its distances, as vegan 2.6-4 unrolls it.</summary>
+/// <summary>
+/// A rolled-up sheet with two equal cases and ties among its distances, as vegan 2.6-4 unrolls it. Its signs change there with the last bit of the
+/// distances, so they are not compared.
+/// </summary>
 public class IsomapGoldenTests
 {
     const double Tolerance = 1e-8;
@@ -14,7 +17,7 @@ public class IsomapGoldenTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void AgreesWithVeganSignsIncluded(IsomapDistance distance, int nsd, IsomapPath path)
+    public void AgreesWithVeganUpToSigns(IsomapDistance distance, int nsd, IsomapPath path)
     {
         var name = distance == IsomapDistance.Manhattan ? "manhattan" : "euclidean";
         var way = path == IsomapPath.Extended ? "extended" : "shortest";
@@ -22,6 +25,9 @@ public class IsomapGoldenTests
         var scores = new IsomapDecomposer(new IsomapParameters(3, distance, nsd, path)).Fit(GoldenColumns.Frame("Manifolds/isomap-roll"), new RunContext()).Scores;
         Assert.Equal(expected.Length, scores.Columns);
         for (var c = 0; c < expected.Length; c++)
-            for (var i = 0; i < expected[c].Length; i++) Assert.Equal(expected[c][i], scores[i, c], Tolerance * (1 + Math.Abs(expected[c][i])));
+        {
+            var sign = Math.Sign(expected[c][0] * scores[0, c]);
+            for (var i = 0; i < expected[c].Length; i++) Assert.Equal(expected[c][i], sign * scores[i, c], Tolerance * (1 + Math.Abs(expected[c][i])));
+        }
     }
 }

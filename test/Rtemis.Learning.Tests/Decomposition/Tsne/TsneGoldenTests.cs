@@ -19,7 +19,7 @@ public class TsneGoldenTests
         { "tree", Options },
         { "tree-1", Options with { K = 1, MaxIter = 12 } },
         { "tree-3", Options with { K = 3 } },
-        { "options", Options with { Theta = 0, PcaScale = true, PcaCenter = false, Normalize = false, InitialDims = 3 } },
+        { "options", Options with { Theta = 0, MaxIter = 15, PcaScale = true, PcaCenter = false, Normalize = false, InitialDims = 3 } },
         { "plain", Options with { Theta = 0, Pca = false } },
         { "started", Options with { MaxIter = 60, Eta = 20, YInit = Start() } },
     };
