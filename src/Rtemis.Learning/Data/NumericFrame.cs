@@ -26,6 +26,10 @@ public sealed class NumericFrame
     /// <summary>The numbers of a column.</summary>
     public ReadOnlySpan<double> Column(int index) => _columns[index].Span;
 
+    /// <summary>Some of the columns, in the given order.</summary>
+    internal NumericFrame Pick(IReadOnlyList<int> columns) =>
+        new([.. columns.Select(c => Names[c])], [.. columns.Select(c => _columns[c])], Rows);
+
     /// <summary>Takes a table's columns, in rtemis's order of checks.</summary>
     /// <exception cref="LearningException">There are fewer than two columns, one is not numeric, or a value is missing or NaN.</exception>
     public static NumericFrame From(Table table)

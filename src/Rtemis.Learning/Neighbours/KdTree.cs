@@ -42,6 +42,9 @@ sealed class KdTree<TMeasure> where TMeasure : IPointMeasure
     /// <summary>The number of blocks.</summary>
     public int Blocks => _blocks.Count;
 
+    /// <summary>The points of a block, which lie near each other: searches at them, one after the other, look at much the same.</summary>
+    public ReadOnlySpan<int> Block(int block) => _blocks.Indexes(block);
+
     /// <summary>Hands points to a search, all that are within its limit among them.</summary>
     /// <param name="point">Where the search is.</param>
     /// <param name="search">The search.</param>

@@ -39,25 +39,36 @@ static class NearestNeighbours
         NearestList List(int query) => new(table, query, self ? query : PointBlocks.Nothing);
 
         var tree = new KdTree<TMeasure>(points, context);
-        if (Saves(tree, queries, List))
-        {
-            context.Work.ForChunks(queries.Count, PointsAtATime, (_, first, end) =>
-            {
-                for (var query = first; query < end; query++) tree.Search(queries[query], List(query));
-            });
-        }
-        else
-        {
-            var blocks = PointBlocks.Of(points);
-            context.Work.ForChunks(queries.Count, PointsAtATime, (_, first, end) =>
-                ExhaustiveSearch.Run<TMeasure>(blocks, queries, first, [.. Enumerable.Range(first, end - first).Select(List)], context));
-        }
+        if (!Saves(tree, queries, List)) Scan<TMeasure>(queries, points, List, context);
+        else if (self) SearchInside(tree, points, List, context);
+        else Search(tree, queries, List, context);
         context.Work.ForChunks(queries.Count, PointsAtATime, (_, first, end) =>
         {
             for (var query = first; query < end; query++)
                 foreach (ref var distance in table.Distances(query)) distance = points.DistanceOf(distance);
         });
         return table;
+    }
+
+    // In the tree's order, so that what one search has looked at is still near when the next one does.
+    static void SearchInside<TMeasure>(KdTree<TMeasure> tree, PointSet points, Func<int, NearestList> list, RunContext context) where TMeasure : IPointMeasure =>
+        context.Work.For(tree.Blocks, block =>
+        {
+            foreach (var point in tree.Block(block))
+                if (point != PointBlocks.Nothing) tree.Search(points[point], list(point));
+        });
+
+    static void Search<TMeasure>(KdTree<TMeasure> tree, PointSet queries, Func<int, NearestList> list, RunContext context) where TMeasure : IPointMeasure =>
+        context.Work.ForChunks(queries.Count, PointsAtATime, (_, first, end) =>
+        {
+            for (var query = first; query < end; query++) tree.Search(queries[query], list(query));
+        });
+
+    static void Scan<TMeasure>(PointSet queries, PointSet points, Func<int, NearestList> list, RunContext context) where TMeasure : IPointMeasure
+    {
+        var blocks = PointBlocks.Of(points);
+        context.Work.ForChunks(queries.Count, PointsAtATime, (_, first, end) =>
+            ExhaustiveSearch.Run<TMeasure>(blocks, queries, first, [.. Enumerable.Range(first, end - first).Select(list)], context));
     }
 
     static bool Saves<TMeasure>(KdTree<TMeasure> tree, PointSet queries, Func<int, NearestList> list) where TMeasure : IPointMeasure

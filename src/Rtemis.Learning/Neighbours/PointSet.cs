@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Neighbours;
 
@@ -40,6 +41,19 @@ sealed class PointSet
     {
         var values = Room(data.Rows, data.Columns);
         for (var j = 0; j < data.Columns; j++) Place(data.Column(j), values, j, data.Columns);
+        return new PointSet(values, data.Rows, data.Columns, distance);
+    }
+
+    /// <summary>The rows of a matrix that need not exist as such.</summary>
+    public static PointSet Of(ITallMatrix data, PointDistance distance)
+    {
+        var values = Room(data.Rows, data.Columns);
+        var column = new double[data.Rows];
+        for (var j = 0; j < data.Columns; j++)
+        {
+            data.Read(j, 0, column);
+            Place(column, values, j, data.Columns);
+        }
         return new PointSet(values, data.Rows, data.Columns, distance);
     }
 

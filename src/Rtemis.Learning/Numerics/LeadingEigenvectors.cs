@@ -1,132 +1,98 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Parallel;
 using Rtemis.Learning.Random;
 
 namespace Rtemis.Learning.Numerics;
 
 /// <summary>
-/// The eigenvectors of a symmetric matrix whose eigenvalues are largest, in a space that grows by the matrix's images of a block of vectors; the vectors
-/// stay orthonormal. Source: G. H. Golub and R. Underwood, "The block Lanczos method for computing eigenvalues", 1977.
+/// The eigenvectors of a symmetric matrix whose eigenvalues are largest in magnitude, by the Lanczos method with thick restarts and full
+/// orthogonalisation. Source: K. Wu and H. Simon, "Thick-restart Lanczos method for large symmetric eigenvalue problems", SIAM Journal on Matrix
+/// Analysis and Applications 22, 2000. For large matrices whose eigenvalues lie close together; of equal eigenvalues it may find one alone.
 /// </summary>
-sealed class LeadingEigenvectors
+static class LeadingEigenvectors
 {
-    const int More = 4;
-    const int MostVectors = 1000;
-    const double Tolerance = 1e-13;
+    const int MostRestarts = 200;
 
-    // Less than this share of a vector is rounding.
-    const double Rounding = 1e-12;
-
-    readonly SquareMatrix _matrix;
-    readonly WorkSplit _work;
-    readonly CancellationToken _cancellation;
-    readonly MersenneTwister _random = new(1);
-    readonly List<double[]> _basis = [];
-    readonly List<double[]> _images = [];
-
-    LeadingEigenvectors(SquareMatrix matrix, WorkSplit work, CancellationToken cancellation) => (_matrix, _work, _cancellation) = (matrix, work, cancellation);
-
-    /// <summary>The largest eigenvalues, falling, and their vectors; signs are arbitrary.</summary>
-    /// <param name="matrix">The matrix, of finite numbers.</param>
-    /// <param name="count">How many, at most as many as it has rows.</param>
-    /// <param name="work">Splits the work.</param>
+    /// <summary>The first eigenvalues and vectors, the largest magnitude first; signs are arbitrary.</summary>
+    /// <param name="product">The matrix, of finite numbers.</param>
+    /// <param name="size">Its rows.</param>
+    /// <param name="count">How many vectors, at most <paramref name="size"/>.</param>
+    /// <param name="tolerance">The largest error of a pair (the length of A v - value v) beside the largest eigenvalue.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public static SymmetricEigen Of(SquareMatrix matrix, int count, WorkSplit work, CancellationToken cancellation) =>
-        new LeadingEigenvectors(matrix, work, cancellation).Find(count);
-
-    SymmetricEigen Find(int count)
+    public static SymmetricEigen Of(SymmetricProduct product, int size, int count, double tolerance, CancellationToken cancellation)
     {
-        var block = Math.Min(_matrix.Size, count + More);
-        var candidates = Draw(block);
-        for (var check = 0; ;)
+        var room = Math.Min(size, Math.Max(2 * count + 20, 40));
+        var random = new MersenneTwister(1);
+        List<double[]> basis = [RandomVector(size, random)];
+        TensorPrimitives.Divide(basis[0], TensorPrimitives.Norm<double>(basis[0]), basis[0]);
+        var projection = new Matrix(room, room);
+        for (var restart = 0; ; restart++)
         {
-            var grown = Grow(candidates);
-            if (grown == 0 && _basis.Count < count)
+            var next = Extend(basis, projection, product, random, cancellation, out var remainder);
+            var small = SymmetricEigen.Of(projection, cancellation);
+            var error = small.Vectors.Take(count).Max(v => Math.Abs(remainder * v[^1]));
+            if (room == size || restart == MostRestarts || error <= tolerance * Math.Abs(small.Values[0]))
+                return new SymmetricEigen(small.Values[..count], Combine(basis, small.Vectors[..count]));
+
+            var kept = Math.Min(room - 1, (room + count) / 2);
+            basis = [.. Combine(basis, small.Vectors[..kept]), next];
+            projection = new Matrix(room, room);
+            for (var i = 0; i < kept; i++) projection[i, i] = small.Values[i];
+        }
+    }
+
+    // Fills the basis up; gives the vector that would come next, and the length of what it takes of the last one's image.
+    static double[] Extend(
+        List<double[]> basis, Matrix projection, SymmetricProduct product, MersenneTwister random, CancellationToken cancellation, out double remainder)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var last = basis.Count - 1;
+            var image = new double[basis[last].Length];
+            product(basis[last], image);
+            var length = TensorPrimitives.Norm<double>(image);
+            // The second pass takes away what rounding left in the first.
+            for (var pass = 0; pass < 2; pass++)
             {
-                // What was drawn is exhausted: the rest of the matrix is at a right angle to it.
-                candidates = Draw(block);
-                continue;
+                for (var i = 0; i <= last; i++)
+                {
+                    var share = TensorPrimitives.Dot<double>(basis[i], image);
+                    TensorPrimitives.MultiplyAdd(basis[i], -share, image, image);
+                    projection[i, last] += share;
+                    if (i != last) projection[last, i] += share;
+                }
             }
-            var last = grown == 0 || _basis.Count >= Math.Min(_matrix.Size, MostVectors);
-            if ((last || _basis.Count >= check) && _basis.Count >= count)
-            {
-                if (Ritz(count, last) is { } found) return found;
-                check = _basis.Count + Math.Max(block, _basis.Count / 4);
-            }
-            candidates = [.. _images.TakeLast(grown).Select(i => (double[])i.Clone())];
+            remainder = TensorPrimitives.Norm<double>(image);
+            if (remainder <= image.Length * BidiagonalSvd.Epsilon * length) (image, remainder) = (Fresh(basis, random), 0);
+            else TensorPrimitives.Divide(image, remainder, image);
+            if (basis.Count == projection.Rows) return image;
+            basis.Add(image);
         }
     }
 
-    double[][] Draw(int count)
+    // The basis spans all that its first vector leads to: another start, at a right angle to it.
+    static double[] Fresh(List<double[]> basis, MersenneTwister random)
     {
-        var vectors = new double[count][];
-        for (var c = 0; c < count; c++)
-        {
-            vectors[c] = new double[_matrix.Size];
-            for (var i = 0; i < vectors[c].Length; i++) vectors[c][i] = _random.NextUniform() - 0.5;
-        }
-        return vectors;
+        var vector = RandomVector(basis[0].Length, random);
+        for (var pass = 0; pass < 2; pass++)
+            foreach (var known in basis) TensorPrimitives.MultiplyAdd(known, -TensorPrimitives.Dot<double>(known, vector), vector, vector);
+        var length = TensorPrimitives.Norm<double>(vector);
+        if (length > 0) TensorPrimitives.Divide(vector, length, vector);
+        return vector;
     }
 
-    // Adds what of the candidates is not in the space yet; returns by how many vectors it grew.
-    int Grow(double[][] candidates)
+    static double[] RandomVector(int size, MersenneTwister random)
     {
-        var before = _basis.Count;
-        foreach (var vector in candidates)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            if (_basis.Count < _matrix.Size && Normalize(vector, 0) && Normalize(vector, 1)) _basis.Add(vector);
-        }
-        var fresh = _basis[before..];
-        var images = fresh.ConvertAll(v => new double[v.Length]);
-        _work.For(_matrix.Size, i =>
-        {
-            for (var c = 0; c < fresh.Count; c++) images[c][i] = OrderedSum.OfProducts(_matrix[i], fresh[c]);
-        });
-        _images.AddRange(images);
-        return fresh.Count;
+        var vector = new double[size];
+        foreach (ref var value in vector.AsSpan()) value = random.NextUniform() - 0.5;
+        return vector;
     }
 
-    // Takes off what is in the space; the second pass takes what rounding left in the first.
-    bool Normalize(double[] vector, int pass)
+    static double[][] Combine(List<double[]> basis, double[][] weights) => Array.ConvertAll(weights, shares =>
     {
-        var before = OrderedSum.Norm(vector);
-        foreach (var other in _basis) TensorPrimitives.MultiplyAdd(other, -OrderedSum.OfProducts(other, vector), vector, vector);
-        var after = OrderedSum.Norm(vector);
-        if (!(after > (pass == 0 ? Rounding : 0.5) * before)) return false;
-        TensorPrimitives.Divide(vector, after, vector);
-        return true;
-    }
-
-    // The best that is in the space, if it is good enough or the last.
-    SymmetricEigen? Ritz(int count, bool last)
-    {
-        var size = _basis.Count;
-        var projection = new Matrix(size, size);
-        _work.For(size, j =>
-        {
-            for (var i = 0; i < size; i++) projection[i, j] = OrderedSum.OfProducts(_basis[i], _images[j]);
-        });
-        for (var j = 0; j < size; j++)
-            for (var i = 0; i < j; i++) projection[i, j] = projection[j, i] = (projection[i, j] + projection[j, i]) / 2;
-        var small = SymmetricEigen.Of(projection, _cancellation);
-        int[] order = [.. Enumerable.Range(0, size).OrderByDescending(c => small.Values[c]).Take(count)];
-        var (vectors, errors) = (new double[count][], new double[count]);
-        _work.For(count, c =>
-        {
-            vectors[c] = Combine(_basis, small.Vectors[order[c]]);
-            var image = Combine(_images, small.Vectors[order[c]]);
-            TensorPrimitives.MultiplyAdd(vectors[c], -small.Values[order[c]], image, image);
-            errors[c] = OrderedSum.Norm(image);
-        });
-        return last || errors.Max() <= Tolerance * Math.Abs(small.Values[0]) ? new SymmetricEigen(Array.ConvertAll(order, c => small.Values[c]), vectors) : null;
-    }
-
-    double[] Combine(List<double[]> vectors, double[] shares)
-    {
-        var sum = new double[_matrix.Size];
-        for (var c = 0; c < shares.Length; c++) TensorPrimitives.MultiplyAdd(vectors[c], shares[c], sum, sum);
+        var sum = new double[basis[0].Length];
+        for (var i = 0; i < basis.Count; i++) TensorPrimitives.MultiplyAdd(basis[i], shares[i], sum, sum);
         return sum;
-    }
+    });
 }

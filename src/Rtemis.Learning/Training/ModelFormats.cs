@@ -2,6 +2,7 @@ using MemoryPack;
 using MemoryPack.Formatters;
 using Rtemis.Learning.Decomposition;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Supervised;
 using Rtemis.Learning.Supervised.Boosting;
@@ -26,7 +27,9 @@ static class ModelFormats
     public static void Register()
     {
         MemoryPackFormatterProvider.Register(new ParameterValueFormatter());
-        MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>((0, typeof(PcaProjection))));
+        MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<IProjection>(
+            (0, typeof(PcaProjection)),
+            (3, typeof(UmapProjection))));
         MemoryPackFormatterProvider.Register(new DynamicUnionFormatter<ISupervisedModel>(
             (0, typeof(CartModel)),
             (1, typeof(GlmModel)),

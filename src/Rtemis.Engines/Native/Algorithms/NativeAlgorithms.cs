@@ -3,6 +3,7 @@ using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Decomposition.Isomap;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Decomposition.Tsne;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
 using Rtemis.Learning.Supervised.Boosting;
@@ -88,6 +89,15 @@ static class NativeAlgorithms
             Parameters = TsneParameters.Set,
             Create = values => new TsneDecomposer(TsneParameters.From(values)),
             Show = model => TsneDocument.Of((TsneModel)model),
+        },
+        new()
+        {
+            Name = "UMAP",
+            Description = "Uniform Manifold Approximation and Projection",
+            Applicable = true,
+            Parameters = UmapParameters.Set,
+            Create = values => new UmapDecomposer(UmapParameters.From(values)),
+            Show = model => UmapDocument.Of((UmapModel)model),
         },
     ];
 

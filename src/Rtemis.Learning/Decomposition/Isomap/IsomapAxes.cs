@@ -30,7 +30,7 @@ sealed record IsomapAxes(double[] Values, double[][] Places)
         count = Math.Min(count, centered.Size);
         var eigen = centered.Size <= LargestWhole || count > centered.Size / 4
             ? SymmetricEigen.Of(Dense(centered), context.Cancellation)
-            : LeadingEigenvectors.Of(centered, count, context.Work, context.Cancellation);
+            : BlockLanczos.Of(centered, count, context.Work, context.Cancellation);
         int[] order = [.. Enumerable.Range(0, eigen.Values.Length).OrderByDescending(c => eigen.Values[c]).Take(count)];
         var places = Array.ConvertAll(order, c => eigen.Vectors[c]);
         for (var c = 0; c < order.Length; c++) TensorPrimitives.Multiply(places[c], Math.Sqrt(Math.Max(0, eigen.Values[order[c]])), places[c]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Decomposition.Isomap;
@@ -20,8 +19,7 @@ public sealed class IsomapModel : IDecompositionModel
     public required IsomapParameters Parameters { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ComponentNames =>
-        [.. Enumerable.Range(1, Scores.Columns).Select(c => string.Create(CultureInfo.InvariantCulture, $"Dim{c}"))];
+    public IReadOnlyList<string> ComponentNames => ComponentLabels.Numbered("Dim", Scores.Columns);
 
     /// <inheritdoc/>
     public Loadings? Loadings => null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -22,8 +21,7 @@ public sealed class TsneModel : IDecompositionModel
     public required TsneParameters Parameters { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ComponentNames =>
-        [.. Enumerable.Range(1, Scores.Columns).Select(c => string.Create(CultureInfo.InvariantCulture, $"V{c}"))];
+    public IReadOnlyList<string> ComponentNames => ComponentLabels.Numbered("V", Scores.Columns);
 
     /// <inheritdoc/>
     public Loadings? Loadings => null;
