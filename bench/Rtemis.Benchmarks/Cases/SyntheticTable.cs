@@ -35,23 +35,15 @@ sealed class SyntheticTable
         ? new DoubleColumn("y", _outcome)
         : new FactorColumn("y", Array.ConvertAll(_outcome, y => (int)y), ["no", "yes"]);
 
-    /// <summary>Writes what R reads: two whole numbers of 32 bits, rows and features, then the features and the outcome as doubles, column by column.</summary>
-    public void Write(string path)
-    {
-        using var writer = new BinaryWriter(File.Create(path));
-        writer.Write(_outcome.Length);
-        writer.Write(_features.Length);
-        foreach (var column in _features.Append(_outcome))
-            foreach (var value in column) writer.Write(value);
-    }
+    /// <summary>Writes what R reads.</summary>
+    public void Write(string path) => TableFile.Write(path, _features, _outcome);
 
     static double[] Normal(System.Random random, int rows, double[]? neighbour)
     {
         var values = new double[rows];
         for (var i = 0; i < rows; i++)
         {
-            // Box and Muller's transform.
-            var z = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            var z = random.NextNormal();
             values[i] = neighbour is null ? z : Correlation * neighbour[i] + Math.Sqrt(1 - Correlation * Correlation) * z;
         }
         return values;

@@ -38,7 +38,7 @@ static class CompareCommand
 
     static void Run(ParseResult options)
     {
-        using var r = options.GetValue(WithoutR) ? null : RProcess.Start();
+        using var r = options.GetValue(WithoutR) ? null : RProcess.Start("learners.R");
         Console.WriteLine("| case | | here, best (median) | R, best (median) | R / here | largest difference |");
         Console.WriteLine("|---|---|---|---|---|---|");
         var only = options.GetValue(Only)!;

@@ -16,11 +16,12 @@ sealed class RProcess : IDisposable
     public Process Process => _process;
 
     /// <summary>Starts it.</summary>
+    /// <param name="learners">The file of what it can fit.</param>
     /// <exception cref="InvalidOperationException">R is not installed.</exception>
-    public static RProcess Start()
+    public static RProcess Start(string learners)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "R");
-        var start = new ProcessStartInfo("Rscript", ["--vanilla", Path.Combine(folder, "serve.R"), Path.Combine(folder, "learners.R")])
+        var start = new ProcessStartInfo("Rscript", ["--vanilla", Path.Combine(folder, "serve.R"), Path.Combine(folder, learners)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

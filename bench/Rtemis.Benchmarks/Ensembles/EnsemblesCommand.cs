@@ -52,7 +52,7 @@ static class EnsemblesCommand
 
     static void Run(ParseResult options)
     {
-        using var r = options.GetValue(WithoutR) ? null : RProcess.Start();
+        using var r = options.GetValue(WithoutR) ? null : RProcess.Start("learners.R");
         Console.WriteLine("| learner | rows | threads | fit here | fit in R | R / here | predict here | AUC here | AUC in R | memory here | memory in R |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         var fresh = new HiggsTable(FreshRows, FreshSeed);

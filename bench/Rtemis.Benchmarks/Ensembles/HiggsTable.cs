@@ -1,3 +1,4 @@
+using Rtemis.Benchmarks.Cases;
 using Rtemis.Data;
 using Rtemis.Learning.Data;
 
@@ -43,16 +44,8 @@ sealed class HiggsTable
     public SupervisedData Data => new(
         [.. _features.Select((values, f) => new DoubleColumn($"x{f + 1}", values))], new FactorColumn("y", _classes, ["background", "signal"]));
 
-    /// <summary>Writes what R reads: two whole numbers of 32 bits, rows and features, then the features and the outcome as doubles, column by column.</summary>
-    public void Write(string path)
-    {
-        using var writer = new BinaryWriter(File.Create(path));
-        writer.Write(_classes.Length);
-        writer.Write(Features);
-        foreach (var column in _features)
-            foreach (var value in column) writer.Write(value);
-        foreach (var code in _classes) writer.Write((double)code);
-    }
+    /// <summary>Writes what R reads, with the classes' numbers for an outcome.</summary>
+    public void Write(string path) => TableFile.Write(path, _features, Array.ConvertAll(_classes, c => (double)c));
 
     // Of each particle an energy, a direction along the beam, an angle around it and a mark; then one more energy; then what follows from them.
     static void Draw(System.Random random, double[] values)
@@ -60,7 +53,7 @@ sealed class HiggsTable
         for (var p = 0; p < Particles; p++)
         {
             values[4 * p] = -Math.Log(1 - random.NextDouble()) * (1 - 0.1 * p);
-            values[4 * p + 1] = Normal(random);
+            values[4 * p + 1] = random.NextNormal();
             values[4 * p + 2] = (random.NextDouble() * 2 - 1) * Math.PI;
             values[4 * p + 3] = Math.Floor(random.NextDouble() * 3);
         }
@@ -77,8 +70,4 @@ sealed class HiggsTable
     static double Signal(double[] values) =>
         1.2 - 1.5 * Math.Abs(values[21] - 1.2) + 0.8 * Math.Sin(values[2] - values[6]) + 0.9 * (values[3] == values[7] ? 1 : -0.5)
         - 0.6 * Math.Abs(values[1] * values[5]) + 0.4 * Math.Min(2, values[26]) - 0.5 * (values[20] > values[0] ? 1 : 0);
-
-    // Box and Muller's transform.
-    static double Normal(System.Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -45,6 +45,9 @@ public sealed partial class Matrix
     /// <summary>A column's values as memory.</summary>
     public ReadOnlyMemory<double> ColumnMemory(int index) => Values.AsMemory(checked(index * Rows), Rows);
 
+    /// <summary>The first columns.</summary>
+    internal Matrix Head(int columns) => columns == Columns ? this : new(Rows, columns, Values[..checked(Rows * columns)]);
+
     /// <summary>The given 0-based rows, in that order.</summary>
     public Matrix SelectRows(ReadOnlySpan<int> rows)
     {

@@ -6,7 +6,8 @@ namespace Rtemis.Learning.Neighbours;
 /// <param name="except">The index of a point that is passed over, or <see cref="PointBlocks.Nothing"/>.</param>
 sealed class NearestList(NeighbourTable table, int point, int except) : IPointSearch
 {
-    int _count;
+    /// <summary>How many have been found.</summary>
+    public int Count { get; private set; }
 
     public double Limit { get; private set; } = double.PositiveInfinity;
 
@@ -21,12 +22,12 @@ sealed class NearestList(NeighbourTable table, int point, int except) : IPointSe
     {
         var indexes = table.Indexes(point);
         var measures = table.Distances(point);
-        if (!(measure <= Limit) || (_count == indexes.Length && !IsBefore(index, measure, _count - 1))) return;
-        var at = Math.Min(_count, indexes.Length - 1);
+        if (!(measure <= Limit) || (Count == indexes.Length && !IsBefore(index, measure, Count - 1))) return;
+        var at = Math.Min(Count, indexes.Length - 1);
         for (; at > 0 && IsBefore(index, measure, at - 1); at--) (indexes[at], measures[at]) = (indexes[at - 1], measures[at - 1]);
         (indexes[at], measures[at]) = (index, measure);
-        if (_count < indexes.Length) _count++;
-        if (_count == indexes.Length) Limit = measures[^1];
+        if (Count < indexes.Length) Count++;
+        if (Count == indexes.Length) Limit = measures[^1];
     }
 
     bool IsBefore(int index, double measure, int place)

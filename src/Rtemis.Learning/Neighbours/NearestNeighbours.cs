@@ -11,6 +11,9 @@ static class NearestNeighbours
     const int Trials = 32;
     const double LargestShare = 0.25;
 
+    // Some ten to twenty seconds on two processors of 2020; beyond, neighbours are nearly all right instead of all.
+    const double MostToScan = 1e11;
+
     /// <summary>The nearest neighbours of each point among the others.</summary>
     /// <param name="points">The points.</param>
     /// <param name="each">How many of each, fewer than there are points.</param>
@@ -39,9 +42,11 @@ static class NearestNeighbours
         NearestList List(int query) => new(table, query, self ? query : PointBlocks.Nothing);
 
         var tree = new KdTree<TMeasure>(points, context);
-        if (!Saves(tree, queries, List)) Scan<TMeasure>(queries, points, List, context);
-        else if (self) SearchInside(tree, points, List, context);
-        else Search(tree, queries, List, context);
+        var saves = Saves(tree, queries, List);
+        if (saves && self) SearchInside(tree, points, List, context);
+        else if (saves) Search(tree, queries, List, context);
+        else if (self && (double)points.Count * points.Count * points.Dimensions > MostToScan) new NeighbourDescent<TMeasure>(points, context).Fill(table);
+        else Scan<TMeasure>(queries, points, List, context);
         context.Work.ForChunks(queries.Count, PointsAtATime, (_, first, end) =>
         {
             for (var query = first; query < end; query++)

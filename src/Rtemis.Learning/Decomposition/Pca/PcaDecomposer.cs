@@ -6,7 +6,8 @@ namespace Rtemis.Learning.Decomposition.Pca;
 
 /// <summary>
 /// Principal component analysis with the rules of R's <c>prcomp</c>: centre, scale, singular values and right vectors, with the signs that
-/// R's have.
+/// R's have. Of a table with more than 500 rows and columns only the components that are asked for are computed, and the largest loading of each is
+/// above 0.
 /// </summary>
 /// <param name="parameters">The options.</param>
 public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
@@ -20,7 +21,9 @@ public sealed class PcaDecomposer(PcaParameters parameters) : IDecomposer
     public PcaModel Fit(NumericFrame data, RunContext context)
     {
         var scaled = PcaScaling.Of(data, parameters, context);
-        var axes = RightVectors.Of(scaled, Count, context);
+        var axes = LeadingRightVectors.Find(scaled, parameters.K, context) is { } leading
+            ? leading with { Vectors = leading.Vectors.Head(Count(leading.Values)) }
+            : RightVectors.Of(scaled, Count, context);
         var degrees = Math.Sqrt(Math.Max(1, data.Rows - 1));
         double[] deviations = [.. axes.Values.Select(v => v / degrees)];
         return new PcaModel

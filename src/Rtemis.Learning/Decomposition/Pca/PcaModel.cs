@@ -6,7 +6,7 @@ namespace Rtemis.Learning.Decomposition.Pca;
 /// <summary>Principal components: the parts of R's <c>prcomp</c> object. Immutable.</summary>
 public sealed class PcaModel : IDecompositionModel
 {
-    /// <summary>The standard deviation of every component, kept or not, largest first.</summary>
+    /// <summary>The standard deviation of every component that was computed, kept or not, largest first.</summary>
     public required IReadOnlyList<double> StandardDeviations { get; init; }
 
     /// <inheritdoc cref="IDecompositionModel.Projection"/>
