@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Numerics;
@@ -19,13 +18,11 @@ sealed record SymmetricEigen(double[] Values, double[][] Vectors)
     {
         var size = matrix.Rows;
         var columns = Enumerable.Range(0, size).Select(c => matrix.Column(c).ToArray()).ToArray();
-        var beside = new double[Math.Max(0, size - 1)];
-        var reflectors = Tridiagonalize(columns, beside, cancellation);
-        var diagonal = Enumerable.Range(0, size).Select(i => columns[i][i]).ToArray();
+        var reduction = new TridiagonalReduction(columns, null, cancellation);
+        var diagonal = reduction.Diagonal;
         var vectors = Enumerable.Range(0, size).Select(i => Axis(i, size)).ToArray();
-        Diagonalize(diagonal, beside, vectors, cancellation);
-        foreach (var vector in vectors)
-            for (var i = reflectors.Length - 1; i >= 0; i--) reflectors[i].Apply(vector.AsSpan(reflectors[i].First));
+        Diagonalize(diagonal, reduction.Beside, vectors, cancellation);
+        foreach (var vector in vectors) reduction.Apply(vector);
         var order = Enumerable.Range(0, size).OrderByDescending(i => Math.Abs(diagonal[i])).ToArray();
         return new SymmetricEigen(Array.ConvertAll(order, i => diagonal[i]), Array.ConvertAll(order, i => vectors[i]));
     }
@@ -35,35 +32,6 @@ sealed record SymmetricEigen(double[] Values, double[][] Vectors)
         var axis = new double[size];
         axis[index] = 1;
         return axis;
-    }
-
-    static Reflector[] Tridiagonalize(double[][] a, double[] beside, CancellationToken cancellation)
-    {
-        var size = a.Length;
-        var reflectors = new Reflector[Math.Max(0, size - 2)];
-        for (var k = 0; k < reflectors.Length; k++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var reflector = reflectors[k] = Reflector.Of(a[k].AsSpan(k + 1), k + 1, out beside[k]);
-            if (reflector.Scale != 0) ReflectBothSides(a, reflector);
-        }
-        if (size > 1) beside[^1] = a[size - 2][size - 1];
-        return reflectors;
-    }
-
-    // H A H = A - v w' - w v' on the rest of the matrix.
-    static void ReflectBothSides(double[][] a, Reflector reflector)
-    {
-        var (first, v) = (reflector.First, reflector.Axis);
-        var w = new double[v.Length];
-        for (var j = 0; j < w.Length; j++) w[j] = reflector.Scale * TensorPrimitives.Dot<double>(v, a[first + j].AsSpan(first));
-        TensorPrimitives.MultiplyAdd(v, -reflector.Scale / 2 * TensorPrimitives.Dot<double>(v, w), w, w);
-        for (var j = 0; j < w.Length; j++)
-        {
-            var column = a[first + j].AsSpan(first);
-            TensorPrimitives.MultiplyAdd(v, -w[j], column, column);
-            TensorPrimitives.MultiplyAdd(w, -v[j], column, column);
-        }
     }
 
     static void Diagonalize(double[] d, double[] e, double[][] vectors, CancellationToken cancellation)

@@ -56,6 +56,7 @@ static class ParameterCheck
         ParameterKind.Integer => value is ParameterValue.Integer,
         ParameterKind.Number => value is ParameterValue.Integer or ParameterValue.Number,
         ParameterKind.Text => value is ParameterValue.Text,
+        ParameterKind.Matrix => false,
         _ => value is ParameterValue.Map,
     };
 
@@ -67,6 +68,7 @@ static class ParameterCheck
             ParameterKind.Integer => ["<integer>"],
             ParameterKind.Number => ["<integer>", "<double>"],
             ParameterKind.Text => ["<character>"],
+            ParameterKind.Matrix => ["S3<matrix>"],
             _ => ["<list>"],
         };
         if (spec.Nullable) kinds = ["<NULL>", .. kinds];

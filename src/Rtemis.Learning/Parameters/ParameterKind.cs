@@ -17,4 +17,7 @@ public enum ParameterKind
 
     /// <summary>Named values.</summary>
     List,
+
+    /// <summary>A matrix of R, which no request can say.</summary>
+    Matrix,
 }

@@ -81,12 +81,12 @@ public sealed class ParameterSet
     {
         if (value is ParameterValue.Candidates search) return Clean(spec, search);
         if (spec.Tunable && spec.KeepsOneValue(value) is { } several) throw new ParameterException(several);
-        if (!spec.PositiveInteger) return value;
+        if (!spec.PositiveInteger && !spec.WholeNumber) return value;
         switch (value)
         {
-            case ParameterValue.Integer { Value: <= 0 } or ParameterValue.Number { Value: <= 0 }:
+            case ParameterValue.Integer { Value: <= 0 } or ParameterValue.Number { Value: <= 0 } when spec.PositiveInteger:
                 throw new ParameterException($"`{value.Source}` must contain only positive integers.");
-            case ParameterValue.Number n when n.Value == Math.Floor(n.Value) && n.Value <= int.MaxValue:
+            case ParameterValue.Number n when n.Value == Math.Floor(n.Value) && Math.Abs(n.Value) <= int.MaxValue:
                 return new ParameterValue.Integer((int)n.Value);
             case ParameterValue.Number or ParameterValue.Text or ParameterValue.Logical:
                 throw new ParameterException($"`{value.Source}` must be integer.");

@@ -40,6 +40,9 @@ public sealed record ParameterSpec
     /// </summary>
     public bool PositiveInteger { get; init; }
 
+    /// <summary>Whether rtemis makes it a whole number before it checks it: whole doubles are taken, and others are refused by value.</summary>
+    public bool WholeNumber { get; init; }
+
     /// <summary>Whether R computes the default by an expression: the catalogue shows none then.</summary>
     public bool ComputedDefault { get; init; }
 
@@ -82,6 +85,9 @@ public sealed record ParameterSpec
     /// <summary>A number parameter; null means unset by default, and then NULL is allowed.</summary>
     public static ParameterSpec Number(string name, double? value) =>
         new() { Name = name, Kind = ParameterKind.Number, Nullable = value is null, Default = value is { } v ? new ParameterValue.Number(v) : ParameterValue.Null };
+
+    /// <summary>A parameter that takes a matrix, and is unset by default.</summary>
+    public static ParameterSpec Matrix(string name) => new() { Name = name, Kind = ParameterKind.Matrix, Nullable = true, Default = ParameterValue.Null };
 
     /// <summary>A string parameter; null means unset by default, and then NULL is allowed.</summary>
     public static ParameterSpec Text(string name, string? value, params string[] choices) =>

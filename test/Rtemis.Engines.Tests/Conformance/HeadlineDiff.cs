@@ -15,7 +15,7 @@ static class HeadlineDiff
         {
             if (Row(theirs[sample]) is not { } recorded) continue;
             var own = Row(mine[sample]);
-            foreach (var (name, value) in recorded.Where(f => Figures.Contains(f.Key)))
+            foreach (var (name, value) in recorded.Where(f => Figures.Contains(f.Key) && f.Value is not null))
             {
                 if (own?[name]?.GetValue<double>() is not { } figure || !(value!.GetValue<double>() - figure <= Margin))
                     yield return $"{sample}.{name}: {own?[name]} instead of {value}";

@@ -68,11 +68,12 @@ public sealed class CatalogTests
     public void EveryParameterHasAValueTypeAndASentenceOfHelp() =>
         Assert.All(All(), p =>
         {
-            Assert.Equal(p.Name is "resamples" or "control", p.ValueType is null);
+            Assert.Equal(p.Name is "resamples" or "control" or "Y_init", p.ValueType is null);
             Assert.EndsWith(".", p.Help, StringComparison.Ordinal);
             if (p.Type is "logical" or "integer" or "double" or "character") Assert.Equal(p.Type, p.ValueType);
-            // R computes this one's default.
-            Assert.Equal(p.Type == "null" && p.Name is not "nrun", p.Nullable);
+            // R computes these defaults, and shows none.
+            var computed = p.Name is "nrun" or "stop_lying_iter" or "mom_switch_iter";
+            Assert.Equal(p.Type == "null" && !computed, p.Nullable);
         });
 
     [Fact]

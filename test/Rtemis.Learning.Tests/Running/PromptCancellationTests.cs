@@ -8,8 +8,11 @@ using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Clustering.NeuralGas;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Ica;
+using Rtemis.Learning.Decomposition.Isomap;
 using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Tsne;
+using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
@@ -44,8 +47,8 @@ public class PromptCancellationTests
         [
             "CART", "CART classes", "GAM", "GAM classes", "GLM", "GLM classes", "GLMNET", "GLMNET classes", "KNN", "KNN predict", "LightGBM",
             "LightGBM classes", "LightRF", "LightRuleFit", "LightRuleFit classes", "LinearSVM", "LinearSVM classes", "MARS", "MARS classes", "NNLS",
-            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "ICA", "NMF", "NMF sparse", "KMeans", "HardCL", "NeuralGas", "CMeans",
-            "CMeans medians", "CMeans online", "DBSCAN", "missRanger", "micePMM",
+            "RadialSVM", "RadialSVM classes", "Ranger", "Ranger classes", "PCA", "ICA", "NMF", "NMF sparse", "Isomap", "tSNE", "UMAP", "KMeans", "HardCL",
+            "NeuralGas", "CMeans", "CMeans medians", "CMeans online", "DBSCAN", "missRanger", "micePMM",
             "meanMode", "training", "training classes",
         ],
         [1, 40, 200]);
@@ -81,6 +84,12 @@ public class PromptCancellationTests
                 return context => new IcaDecomposer(new IcaParameters { K = 20, Tolerance = 0 }).Fit(Frame(), context);
             case "NMF" or "NMF sparse":
                 return context => new NmfDecomposer(new NmfParameters(10, call == "NMF" ? "brunet" : "snmf/r", 1)).Fit(Frame(), context);
+            case "tSNE":
+                return context => new TsneDecomposer(new TsneParameters()).Fit(Frame(), context);
+            case "Isomap":
+                return context => new IsomapDecomposer(new IsomapParameters()).Fit(Frame(), context);
+            case "UMAP":
+                return context => new UmapDecomposer(UmapParameters.From(UmapParameters.Set.Defaults)).Fit(Frame(), context);
             case "KMeans":
                 return context => new KMeansClusterer(new KMeansParameters(5, CentroidDistance.Euclidean)).Fit(Frame(), context);
             case "HardCL":

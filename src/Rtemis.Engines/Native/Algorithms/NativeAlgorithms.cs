@@ -5,8 +5,10 @@ using Rtemis.Learning.Clustering.HardCl;
 using Rtemis.Learning.Clustering.KMeans;
 using Rtemis.Learning.Clustering.NeuralGas;
 using Rtemis.Learning.Decomposition.Ica;
+using Rtemis.Learning.Decomposition.Isomap;
 using Rtemis.Learning.Decomposition.Nmf;
 using Rtemis.Learning.Decomposition.Pca;
+using Rtemis.Learning.Decomposition.Tsne;
 using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;
@@ -78,6 +80,15 @@ static class NativeAlgorithms
         },
         new()
         {
+            Name = "Isomap",
+            Description = "Isomap",
+            Applicable = false,
+            Parameters = IsomapParameters.Set,
+            Create = values => new IsomapDecomposer(IsomapParameters.From(values)),
+            Show = model => IsomapDocument.Of((IsomapModel)model),
+        },
+        new()
+        {
             Name = "NMF",
             Description = "Non-negative Matrix Factorization",
             Applicable = true,
@@ -93,6 +104,15 @@ static class NativeAlgorithms
             Parameters = PcaParameters.Set,
             Create = values => new PcaDecomposer(PcaParameters.From(values)),
             Show = model => PcaDocument.Of((PcaModel)model),
+        },
+        new()
+        {
+            Name = "tSNE",
+            Description = "t-distributed Stochastic Neighbor Embedding",
+            Applicable = false,
+            Parameters = TsneParameters.Set,
+            Create = values => new TsneDecomposer(TsneParameters.From(values)),
+            Show = model => TsneDocument.Of((TsneModel)model),
         },
         new()
         {

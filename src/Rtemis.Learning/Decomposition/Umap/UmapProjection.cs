@@ -24,7 +24,7 @@ public sealed partial class UmapProjection : IProjection
 
     /// <inheritdoc/>
     [MemoryPackIgnore]
-    public IReadOnlyList<string> ComponentNames => ComponentLabels.Numbered("V", Layout.Columns);
+    public IReadOnlyList<string> ComponentNames => ComponentNaming.Numbered("V", Layout.Columns);
 
     /// <summary>The training cases in the layout: one row a case.</summary>
     public Matrix Layout { get; }

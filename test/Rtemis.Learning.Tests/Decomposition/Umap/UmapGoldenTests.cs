@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Text.Json;
-using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Umap;
 using Rtemis.Learning.Neighbours;
 using Rtemis.Learning.Running;

@@ -1,0 +1,27 @@
+using Rtemis.Learning.Decomposition.Tsne;
+using Rtemis.Learning.Running;
+using Rtemis.Learning.Tests.Golden.Unsupervised;
+
+namespace Rtemis.Learning.Tests.Decomposition.Tsne;
+
+/// <summary>Whole runs are random: they are compared by how well they keep the neighbourhoods.</summary>
+public class TsneQualityTests
+{
+    const double Tolerance = 0.02;
+
+    [Theory]
+    [InlineData("mtcars", "tsne-mtcars-map", 5)]
+    [InlineData("Manifolds/tsne-iris", "tsne-iris-map", 30)]
+    public void KeepsNeighbourhoodsAsWellAsTheRecordings(string name, string map, double perplexity)
+    {
+        var data = GoldenColumns.Read(name);
+        var recorded = NeighbourhoodPreservation.Of(data, GoldenColumns.Read($"Manifolds/{map}"));
+        foreach (var seed in new uint[] { 1, 2, 3 })
+        {
+            var scores = new TsneDecomposer(new TsneParameters { Perplexity = perplexity }).Fit(Frames.Of(data), new RunContext(seed: seed)).Scores;
+            var ours = NeighbourhoodPreservation.Of(data, [scores.Column(0).ToArray(), scores.Column(1).ToArray()]);
+            Assert.InRange(ours.Trustworthiness, recorded.Trustworthiness - Tolerance, 1);
+            Assert.InRange(ours.Continuity, recorded.Continuity - Tolerance, 1);
+        }
+    }
+}
