@@ -29,32 +29,21 @@ sealed class PointSet
     public ReadOnlySpan<double> this[int index] => _values.AsSpan(checked(index * Dimensions), Dimensions);
 
     /// <summary>The rows of a frame.</summary>
-    public static PointSet Of(NumericFrame data, PointDistance distance, CancellationToken cancellation = default)
-    {
-        var values = Room(data.Rows, data.Columns);
-        for (var j = 0; j < data.Columns; j++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Place(data.Column(j), values, j, data.Columns);
-        }
-        return new PointSet(values, data.Rows, data.Columns, distance);
-    }
+    public static PointSet Of(NumericFrame data, PointDistance distance, CancellationToken cancellation = default) =>
+        Of(new FrameColumns(data), distance, cancellation);
 
     /// <summary>The rows of a matrix.</summary>
-    public static PointSet Of(Matrix data, PointDistance distance)
-    {
-        var values = Room(data.Rows, data.Columns);
-        for (var j = 0; j < data.Columns; j++) Place(data.Column(j), values, j, data.Columns);
-        return new PointSet(values, data.Rows, data.Columns, distance);
-    }
+    public static PointSet Of(Matrix data, PointDistance distance, CancellationToken cancellation = default) =>
+        Of(new MatrixColumns(data), distance, cancellation);
 
     /// <summary>The rows of a matrix that need not exist as such.</summary>
-    public static PointSet Of(ITallMatrix data, PointDistance distance)
+    public static PointSet Of(ITallMatrix data, PointDistance distance, CancellationToken cancellation = default)
     {
         var values = Room(data.Rows, data.Columns);
         var column = new double[data.Rows];
         for (var j = 0; j < data.Columns; j++)
         {
+            cancellation.ThrowIfCancellationRequested();
             data.Read(j, 0, column);
             Place(column, values, j, data.Columns);
         }

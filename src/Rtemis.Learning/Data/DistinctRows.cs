@@ -1,8 +1,7 @@
 using System.Numerics;
-using Rtemis.Learning.Data;
 using Rtemis.Learning.Running;
 
-namespace Rtemis.Learning.Clustering.Centroids;
+namespace Rtemis.Learning.Data;
 
 /// <summary>Which rows of a frame are equal: each has the number of its group, given in the order of first appearance.</summary>
 sealed class DistinctRows
