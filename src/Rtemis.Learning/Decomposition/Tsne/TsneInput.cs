@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using Rtemis.Data;
-using Rtemis.Learning.Clustering.KMeans;
+using Rtemis.Learning.Clustering.Centroids;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Metrics;
