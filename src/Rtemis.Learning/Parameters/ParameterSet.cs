@@ -41,6 +41,9 @@ public sealed class ParameterSet
     /// <summary>The defaults of all parameters.</summary>
     public ParameterValues Defaults => new(this, Specs.ToDictionary(s => s.Name, s => s.Default));
 
+    /// <summary>The same parameters for a reader that words unknown keys as those of an owner, see <see cref="KeyOwner"/>.</summary>
+    public ParameterSet OwnedBy(string owner) => new(ClassName, owner, Specs) { Constants = Constants, Listing = Listing, Implied = Implied, Rules = Rules };
+
     /// <summary>Checks the given values and fills in the defaults of the rest. Keys that start with <c>$</c> are passed over.</summary>
     /// <exception cref="ParameterException">A key is unknown or a value is refused; the message has them all.</exception>
     public ParameterValues Bind(IEnumerable<KeyValuePair<string, ParameterValue>> given)

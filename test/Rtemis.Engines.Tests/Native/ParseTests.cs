@@ -90,8 +90,8 @@ public sealed class ParseTests
         """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"tSNE"}}""",
         "Could not build training config: Decomposition algorithm 'tSNE' cannot be applied on new data.\nSupported algorithms: ICA, NMF, PCA, UMAP.")]
     [InlineData(
-        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"ICA"}}""",
-        "Could not build training config: Decomposition algorithm 'ICA' is not available in the native engine yet.")]
+        """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"UMAP","config":{"n_neighbours":5}}}""",
+        "Could not build training config: Unknown UMAP decomposition key: `n_neighbours` (did you mean `n_neighbors`?).")]
     [InlineData(
         """{"data_handle":"d","algorithm":"CART","decomposition_config":{"algorithm":"PCA","features":["a"]}}""",
         "Could not build training config: <rtemis::PCAConfig> object properties are invalid:\n- @features must have at least 2 elements, but 1 given.")]

@@ -11,9 +11,6 @@ sealed record DecompositionStep(DecompositionAlgorithm Algorithm, ParameterValue
 {
     const string Member = "decomposition_config";
 
-    // Those of rtemis that can be applied to new data; the engine may have fewer.
-    static readonly string[] Applicable = ["ICA", "NMF", "PCA", "UMAP"];
-
     /// <summary>The step that is run.</summary>
     public DecompositionPlan Plan => new(Algorithm.Create(Config), DecompositionAlgorithm.FeaturesOf(Config));
 
@@ -28,17 +25,14 @@ sealed record DecompositionStep(DecompositionAlgorithm Algorithm, ParameterValue
         members.AllowOnly("decomposition config", ["algorithm", "config", "features"]);
         var given = members.Map($"{Member}.config", "config");
         if (members["features"] is { } features and not ParameterValue.None) given = [.. given, KeyValuePair.Create("features", features)];
-        return new DecompositionStep(algorithm, algorithm.Parameters.Bind(given));
+        return new DecompositionStep(algorithm, algorithm.Parameters.OwnedBy($"{algorithm.Name} decomposition").Bind(given));
     }
 
     static DecompositionAlgorithm Find(string name, IReadOnlyList<DecompositionAlgorithm> algorithms)
     {
-        if (!Applicable.Contains(name, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new ParameterException(
-                $"Decomposition algorithm '{name}' cannot be applied on new data.\nSupported algorithms: {string.Join(", ", Applicable)}.");
-        }
-        return algorithms.FirstOrDefault(a => a.Applicable && string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ParameterException($"Decomposition algorithm '{name}' is not available in the native engine yet.");
+        List<DecompositionAlgorithm> applicable = [.. algorithms.Where(a => a.Applicable)];
+        return applicable.Find(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ParameterException(
+                $"Decomposition algorithm '{name}' cannot be applied on new data.\nSupported algorithms: {string.Join(", ", applicable.Select(a => a.Name))}.");
     }
 }
