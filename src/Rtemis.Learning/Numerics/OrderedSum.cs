@@ -3,10 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Rtemis.Learning.Numerics;
 
-/// <summary>
-/// Sums whose order depends on the number of terms alone. Those of <c>TensorPrimitives</c> begin where the memory is aligned, so that the same numbers may
-/// have another sum in the next run.
-/// </summary>
+/// <summary>Sums whose order depends on the number of terms alone, not on threads or memory.</summary>
 static class OrderedSum
 {
     /// <summary>The sum of numbers.</summary>
