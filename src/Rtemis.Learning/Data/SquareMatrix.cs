@@ -1,5 +1,5 @@
+using System.Numerics.Tensors;
 using System.Globalization;
-using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Data;
@@ -60,7 +60,7 @@ sealed class SquareMatrix
         var sums = new double[Size];
         context.Work.ForChunks(Size, TileRows, (_, first, end) =>
         {
-            for (var i = first; i < end; i++) sums[i] = OrderedSum.Of(_rows[i]);
+            for (var i = first; i < end; i++) sums[i] = TensorPrimitives.Sum<double>(_rows[i]);
         });
         return sums;
     }

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Numerics;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Neighbours;
 
@@ -29,21 +30,21 @@ sealed class PointSet
     public ReadOnlySpan<double> this[int index] => _values.AsSpan(checked(index * Dimensions), Dimensions);
 
     /// <summary>The rows of a frame.</summary>
-    public static PointSet Of(NumericFrame data, PointDistance distance, CancellationToken cancellation = default) =>
-        Of(new FrameColumns(data), distance, cancellation);
+    public static PointSet Of(NumericFrame data, PointDistance distance, RunContext context) =>
+        Of(new FrameColumns(data), distance, context);
 
     /// <summary>The rows of a matrix.</summary>
-    public static PointSet Of(Matrix data, PointDistance distance, CancellationToken cancellation = default) =>
-        Of(new MatrixColumns(data), distance, cancellation);
+    public static PointSet Of(Matrix data, PointDistance distance, RunContext context) =>
+        Of(new MatrixColumns(data), distance, context);
 
     /// <summary>The rows of a matrix that need not exist as such.</summary>
-    public static PointSet Of(ITallMatrix data, PointDistance distance, CancellationToken cancellation = default)
+    public static PointSet Of(ITallMatrix data, PointDistance distance, RunContext context)
     {
         var values = Room(data.Rows, data.Columns);
         var column = new double[data.Rows];
         for (var j = 0; j < data.Columns; j++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            context.Cancellation.ThrowIfCancellationRequested();
             data.Read(j, 0, column);
             Place(column, values, j, data.Columns);
         }

@@ -82,7 +82,7 @@ sealed class BlockLanczos
         var images = fresh.ConvertAll(v => new double[v.Length]);
         _work.For(_matrix.Size, i =>
         {
-            for (var c = 0; c < fresh.Count; c++) images[c][i] = OrderedSum.OfProducts(_matrix[i], fresh[c]);
+            for (var c = 0; c < fresh.Count; c++) images[c][i] = TensorPrimitives.Dot<double>(_matrix[i], fresh[c]);
         });
         _images.AddRange(images);
         return fresh.Count;
@@ -91,9 +91,9 @@ sealed class BlockLanczos
     // Takes off what is in the space; the second pass takes what rounding left in the first.
     bool Normalize(double[] vector, int pass)
     {
-        var before = OrderedSum.Norm(vector);
-        foreach (var other in _basis) TensorPrimitives.MultiplyAdd(other, -OrderedSum.OfProducts(other, vector), vector, vector);
-        var after = OrderedSum.Norm(vector);
+        var before = TensorPrimitives.Norm<double>(vector);
+        foreach (var other in _basis) TensorPrimitives.MultiplyAdd(other, -TensorPrimitives.Dot<double>(other, vector), vector, vector);
+        var after = TensorPrimitives.Norm<double>(vector);
         if (!(after > (pass == 0 ? Rounding : 0.5) * before)) return false;
         TensorPrimitives.Divide(vector, after, vector);
         return true;
@@ -106,7 +106,7 @@ sealed class BlockLanczos
         var projection = new Matrix(size, size);
         _work.For(size, j =>
         {
-            for (var i = 0; i < size; i++) projection[i, j] = OrderedSum.OfProducts(_basis[i], _images[j]);
+            for (var i = 0; i < size; i++) projection[i, j] = TensorPrimitives.Dot<double>(_basis[i], _images[j]);
         });
         for (var j = 0; j < size; j++)
             for (var i = 0; i < j; i++) projection[i, j] = projection[j, i] = (projection[i, j] + projection[j, i]) / 2;
@@ -118,7 +118,7 @@ sealed class BlockLanczos
             vectors[c] = Combine(_basis, small.Vectors[order[c]]);
             var image = Combine(_images, small.Vectors[order[c]]);
             TensorPrimitives.MultiplyAdd(vectors[c], -small.Values[order[c]], image, image);
-            errors[c] = OrderedSum.Norm(image);
+            errors[c] = TensorPrimitives.Norm<double>(image);
         });
         return last || errors.Max() <= Tolerance * Math.Abs(small.Values[0]) ? new SymmetricEigen(Array.ConvertAll(order, c => small.Values[c]), vectors) : null;
     }

@@ -4,6 +4,9 @@ using Rtemis.Learning.Random;
 
 namespace Rtemis.Learning.Numerics;
 
+/// <summary>Multiplies a symmetric matrix, which need not exist as such, with a vector.</summary>
+delegate void SymmetricProduct(ReadOnlySpan<double> vector, Span<double> product);
+
 /// <summary>
 /// The eigenvectors of a symmetric matrix whose eigenvalues are largest in magnitude, by the Lanczos method with thick restarts and full
 /// orthogonalisation. Source: K. Wu and H. Simon, "Thick-restart Lanczos method for large symmetric eigenvalue problems", SIAM Journal on Matrix

@@ -19,7 +19,7 @@ readonly record struct Reflector(int First, double[] Axis, double Scale)
         var axis = x.ToArray();
         axis[0] = 1;
         var tail = axis.AsSpan(1);
-        var square = OrderedSum.OfProducts(tail, tail);
+        var square = TensorPrimitives.Dot<double>(tail, tail);
         result = x[0];
         if (square == 0) return new Reflector(first, axis, 0);
         var length = Math.Sqrt(x[0] * x[0] + square);
@@ -32,6 +32,6 @@ readonly record struct Reflector(int First, double[] Axis, double Scale)
     public void Apply(Span<double> vector)
     {
         if (Scale == 0) return;
-        TensorPrimitives.MultiplyAdd(Axis, -Scale * OrderedSum.OfProducts(Axis, vector), vector, vector);
+        TensorPrimitives.MultiplyAdd(Axis, -Scale * TensorPrimitives.Dot<double>(Axis, vector), vector, vector);
     }
 }

@@ -58,9 +58,9 @@ sealed class TridiagonalReduction
         var w = new double[v.Length];
         ForChunks(work, w.Length, (start, end) =>
         {
-            for (var j = start; j < end; j++) w[j] = reflector.Scale * OrderedSum.OfProducts(v, a[first + j].AsSpan(first));
+            for (var j = start; j < end; j++) w[j] = reflector.Scale * TensorPrimitives.Dot<double>(v, a[first + j].AsSpan(first));
         });
-        TensorPrimitives.MultiplyAdd(v, -reflector.Scale / 2 * OrderedSum.OfProducts(v, w), w, w);
+        TensorPrimitives.MultiplyAdd(v, -reflector.Scale / 2 * TensorPrimitives.Dot<double>(v, w), w, w);
         ForChunks(work, w.Length, (start, end) =>
         {
             for (var j = start; j < end; j++)

@@ -6,7 +6,7 @@ namespace Rtemis.Learning.Tests.Neighbours;
 
 public class NeighbourDescentTests
 {
-    static readonly PointSet Points = PointSet.Of(Frames.Of(Frames.Groups(2000, 16, seed: 4, 0, 2, 5)), PointDistance.Euclidean);
+    static readonly PointSet Points = PointSet.Of(Frames.Of(Frames.Groups(2000, 16, seed: 4, 0, 2, 5)), PointDistance.Euclidean, new RunContext());
 
     // In 16 dimensions without any structure but three groups, which is harder than what people have.
     [Theory]

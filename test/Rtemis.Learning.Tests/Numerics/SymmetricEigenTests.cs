@@ -56,12 +56,12 @@ public class SymmetricEigenTests
         double Value(int e) => (e % 2 == 0 ? 1 : -1) * Math.Pow(e + 1, -3);
         for (var i = 0; i < size; i++)
             for (var j = 0; j < size; j++) matrix[i, j] = Enumerable.Range(0, size).Sum(e => Value(e) * basis[e][i] * basis[e][j]);
-        var found = DominantEigenvectors.Of(
+        var found = LeadingEigenvectors.Of(
             (x, y) =>
             {
                 for (var i = 0; i < size; i++) y[i] = System.Numerics.Tensors.TensorPrimitives.Dot<double>(matrix.Column(i), x);
             },
-            size, count, CancellationToken.None);
+            size, count, 1e-14, CancellationToken.None);
         for (var e = 0; e < count; e++)
         {
             Assert.Equal(Value(e), found.Values[e], Tolerance);

@@ -18,7 +18,7 @@ sealed class Neighbourhoods
     public Neighbourhoods(NumericFrame data, double limit, RunContext context)
     {
         Limit = limit;
-        _points = PointSet.Of(data, PointDistance.Euclidean, context.Cancellation);
+        _points = PointSet.Of(data, PointDistance.Euclidean, context);
         _tree = new KdTree<SquaredDifferences>(_points, context);
     }
 

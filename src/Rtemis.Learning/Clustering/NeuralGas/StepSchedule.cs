@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Clustering.NeuralGas;
 
@@ -34,12 +35,12 @@ sealed class StepSchedule(long total)
             _decays[i] = -part * Math.Log(0.01 / 10);
         }
         var steps = _steps.AsSpan(0, count);
-        TensorPrimitives.Exp(steps, steps);
+        BoundedExponential.Apply(steps);
         TensorPrimitives.Multiply(steps, 0.5, steps);
         var decays = _decays.AsSpan(0, count);
-        TensorPrimitives.Exp(decays, decays);
+        BoundedExponential.Apply(decays);
         TensorPrimitives.Multiply(decays, -1 / 10.0, decays);
-        TensorPrimitives.Exp(decays, decays);
+        BoundedExponential.Apply(decays);
         TensorPrimitives.Max(decays, LeastDecay, decays);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Decomposition.Ica;
 
@@ -23,7 +24,7 @@ sealed class ContrastSlope(IcaContrast contrast, double alpha)
         Span<double> decay = stackalloc double[values.Length];
         TensorPrimitives.Multiply(values, values, decay);
         TensorPrimitives.Multiply(decay, -0.5, decay);
-        TensorPrimitives.Exp(decay, decay);
+        BoundedExponential.Apply(decay);
         // The slope's slope is (1 - u²) exp(-u²/2): the decay less the square of u times it.
         var sum = TensorPrimitives.Sum<double>(decay);
         TensorPrimitives.Multiply(decay, values, decay);

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Isomap;
@@ -14,7 +13,7 @@ static class DoubleCentering
         context.Work.For(distances.Size, i => TensorPrimitives.Multiply(distances[i], distances[i], distances[i]));
         var means = distances.RowSums(context);
         TensorPrimitives.Divide(means, distances.Size, means);
-        var mean = OrderedSum.Of(means) / distances.Size;
+        var mean = TensorPrimitives.Sum<double>(means) / distances.Size;
         context.Work.For(distances.Size, i =>
         {
             var row = distances[i];

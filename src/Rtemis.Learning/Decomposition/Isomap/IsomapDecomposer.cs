@@ -61,7 +61,7 @@ public sealed class IsomapDecomposer(IsomapParameters parameters) : IDecomposer
             AxisSigns.ByFarthest(axes);
             return (axes, AllPairs(data));
         }
-        var distances = Distances(Points(data), context);
+        var distances = Distances(Points(data, context), context);
         DoubleCentering.Apply(distances, context);
         AxisSigns.ByReduction(axes, distances, context);
         return (axes, AllPairs(data));
@@ -69,7 +69,7 @@ public sealed class IsomapDecomposer(IsomapParameters parameters) : IDecomposer
 
     (IsomapAxes Axes, long Pairs) OfDistances(NumericFrame data, RunContext context)
     {
-        var (distances, pairs) = KeepsAll(data) ? (Distances(Points(data), context), AllPairs(data)) : AlongPaths(data, context);
+        var (distances, pairs) = KeepsAll(data) ? (Distances(Points(data, context), context), AllPairs(data)) : AlongPaths(data, context);
         DoubleCentering.Apply(distances, context);
         var axes = IsomapAxes.Of(distances, parameters.K, context);
         if (data.Rows > LargestReduced) AxisSigns.ByFarthest(axes);
@@ -79,12 +79,13 @@ public sealed class IsomapDecomposer(IsomapParameters parameters) : IDecomposer
 
     (SquareMatrix Distances, long Pairs) AlongPaths(NumericFrame data, RunContext context)
     {
-        var graph = NeighbourGraph.Of(Points(data), parameters.Nsd, context);
+        var graph = NeighbourGraph.Of(Points(data, context), parameters.Nsd, context);
         if (!graph.IsConnected) throw new LearningException(Error, "data are fragmented");
         return (parameters.Path == IsomapPath.Extended ? ExtendedPaths.Of(graph, context) : ShortestPaths.Of(graph, context), graph.Pairs);
     }
 
-    PointSet Points(NumericFrame data) => PointSet.Of(data, IsEuclidean ? PointDistance.Euclidean : PointDistance.Manhattan);
+    PointSet Points(NumericFrame data, RunContext context) =>
+        PointSet.Of(data, IsEuclidean ? PointDistance.Euclidean : PointDistance.Manhattan, context);
 
     static SquareMatrix Distances(PointSet points, RunContext context)
     {

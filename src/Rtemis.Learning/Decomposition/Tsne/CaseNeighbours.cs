@@ -11,7 +11,7 @@ static class CaseNeighbours
 
     /// <summary>The nearest other points by Euclidean distance.</summary>
     public static NeighbourTable OfPoints(Matrix points, double perplexity, RunContext context) =>
-        NearestNeighbours.Of(PointSet.Of(points, PointDistance.Euclidean, context.Cancellation), Count(perplexity), context);
+        NearestNeighbours.Of(PointSet.Of(points, PointDistance.Euclidean, context), Count(perplexity), context);
 
     /// <summary>The nearest other cases by distances that are given, those of a case in its column.</summary>
     public static NeighbourTable OfDistances(NumericFrame distances, double perplexity, RunContext context)

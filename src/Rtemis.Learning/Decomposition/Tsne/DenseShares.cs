@@ -11,7 +11,7 @@ static class DenseShares
     /// <summary>The shares of points by their Euclidean distances.</summary>
     public static SquareMatrix OfPoints(Matrix points, double perplexity, RunContext context)
     {
-        var distances = new PointDistances(PointSet.Of(points, PointDistance.Euclidean));
+        var distances = new PointDistances(PointSet.Of(points, PointDistance.Euclidean, context));
         return Weigh(points.Rows, (i, squares) => distances.Measure(i, squares), perplexity, context);
     }
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -25,7 +24,7 @@ sealed class PairForces(SquareMatrix shares, RunContext context) : ITsneForces
         {
             for (var i = first; i < end; i++) _sums[i] = Sum(map, i, exaggeration, gradient, push);
         });
-        var total = OrderedSum.Of(_sums);
+        var total = TensorPrimitives.Sum<double>(_sums);
         for (var d = 0; d < map.Dimensions; d++) TensorPrimitives.MultiplyAdd(push.Axis(d), -1 / total, gradient.Axis(d), gradient.Axis(d));
     }
 
@@ -37,7 +36,7 @@ sealed class PairForces(SquareMatrix shares, RunContext context) : ITsneForces
             for (var i = first; i < end; i++)
                 for (var j = 0; j < map.Cases; j++) sums[i] += j == i ? 0 : Nearness(map, i, j);
         });
-        var total = OrderedSum.Of(sums);
+        var total = TensorPrimitives.Sum<double>(sums);
         context.Work.ForChunks(map.Cases, ChunkCases, (_, first, end) =>
         {
             for (var i = first; i < end; i++)

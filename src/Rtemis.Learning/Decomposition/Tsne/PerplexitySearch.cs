@@ -13,10 +13,6 @@ static class PerplexitySearch
     const int MostSteps = 200;
     const double Tolerance = 1e-5;
 
-    // Less is 0 to rounding. A vector with a power beyond the range of numbers would be computed one by one, and rounded otherwise; which numbers share a
-    // vector is a matter of where the memory is aligned.
-    const double LeastExponent = -700;
-
     // What a sum of weights that are all 0 to rounding is taken for.
     const double LeastSum = 2.2250738585072014e-308;
 
@@ -31,10 +27,9 @@ static class PerplexitySearch
         for (var step = 0; step < MostSteps; step++)
         {
             TensorPrimitives.Multiply(squares, -precision, weights);
-            TensorPrimitives.Max(weights, LeastExponent, weights);
-            TensorPrimitives.Exp(weights, weights);
-            sum = LeastSum + OrderedSum.Of(weights);
-            var excess = precision * OrderedSum.OfProducts(squares, weights) / sum + Math.Log(sum) - target;
+            BoundedExponential.Apply(weights);
+            sum = LeastSum + TensorPrimitives.Sum<double>(weights);
+            var excess = precision * TensorPrimitives.Dot<double>(squares, weights) / sum + Math.Log(sum) - target;
             if (Math.Abs(excess) < Tolerance) break;
             if (excess > 0)
             {

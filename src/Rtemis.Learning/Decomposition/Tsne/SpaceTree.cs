@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
 
@@ -52,7 +51,7 @@ sealed class SpaceTree
         Add(0, map.Cases, box, 0, cancellation);
     }
 
-    static double Middle(double[] axis) => OrderedSum.Of(axis) / axis.Length;
+    static double Middle(double[] axis) => TensorPrimitives.Sum<double>(axis) / axis.Length;
 
     static double Reach(double[] axis)
     {

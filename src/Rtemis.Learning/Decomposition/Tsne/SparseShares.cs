@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Neighbours;
-using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -70,7 +69,7 @@ sealed class SparseShares
             for (var i = first; i < end; i++)
                 Merge(table, reversed, i, shares._others.AsSpan(starts[i]..starts[i + 1]), shares._shares.AsSpan(starts[i]..starts[i + 1]));
         });
-        if (starts[^1] > 0) TensorPrimitives.Divide(shares._shares, OrderedSum.Of(shares._shares), shares._shares);
+        if (starts[^1] > 0) TensorPrimitives.Divide(shares._shares, TensorPrimitives.Sum<double>(shares._shares), shares._shares);
         return shares;
     }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -107,6 +106,6 @@ sealed class TreeForces<TSpace> : ITsneForces where TSpace : ITsneSpace
                 }
             }
         });
-        return OrderedSum.Of(_sums);
+        return TensorPrimitives.Sum<double>(_sums);
     }
 }

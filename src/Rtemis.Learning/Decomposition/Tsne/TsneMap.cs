@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
-using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
 
@@ -44,7 +43,7 @@ sealed class TsneMap
         for (var d = 0; d < Dimensions; d++)
         {
             var axis = Axis(d);
-            var mean = OrderedSum.Of(axis) / axis.Length;
+            var mean = TensorPrimitives.Sum<double>(axis) / axis.Length;
             TensorPrimitives.Subtract(axis, mean, axis);
             finite &= double.IsFinite(mean);
         }

@@ -72,7 +72,7 @@ public sealed class UmapDecomposer(UmapParameters parameters) : IDecomposer
     internal WeightedGraph Graph(PcaScaling cases, RunContext context)
     {
         // A case counts among its neighbours.
-        var table = NearestNeighbours.Of(PointSet.Of(cases, Distance, context.Cancellation), parameters.Neighbors - 1, context);
+        var table = NearestNeighbours.Of(PointSet.Of(cases, Distance, context), parameters.Neighbors - 1, context);
         var weights = new FuzzyNeighbours(shares: 0, Math.Log2(parameters.Neighbors), parameters.Neighbors, fromNearest: true).Weigh(table, context);
         return WeightedGraph.Symmetric(table, weights, static (there, back) => there + back - there * back, context);
     }

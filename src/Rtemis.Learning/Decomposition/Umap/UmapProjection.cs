@@ -54,8 +54,8 @@ public sealed partial class UmapProjection : IProjection
     /// <inheritdoc/>
     public Matrix Project(NumericFrame data, RunContext context)
     {
-        var cases = PointSet.Of(Scaling.Apply(data), Distance, context.Cancellation);
-        var table = NearestNeighbours.Of(cases, PointSet.Of(Points, Distance, context.Cancellation), Neighbors, context);
+        var cases = PointSet.Of(Scaling.Apply(data), Distance, context);
+        var table = NearestNeighbours.Of(cases, PointSet.Of(Points, Distance, context), Neighbors, context);
         // The nearest has no say in the rate, since no distance is left out as that to the case itself.
         var weights = new FuzzyNeighbours(shares: 1, Math.Log2(Neighbors), Neighbors, fromNearest: false).Weigh(table, context);
         var layout = LayoutPoints.Of(Layout);

@@ -15,6 +15,8 @@ namespace Rtemis.Learning.Supervised.Gam;
 /// <param name="Origin">What the curves were made from, mgcv's own basis but for its scale: for each of its curves, a column with its coordinates in these.</param>
 sealed record SmoothBasis(NaturalSpline[] Curves, double Center, double Scale, Matrix Origin)
 {
+    const double Tolerance = 1e-14;
+
     /// <summary>Makes the basis.</summary>
     /// <param name="knots">Where the curves may bend, rising; at least <paramref name="size"/>.</param>
     /// <param name="size">The dimension of the basis with its constant: 3 or more.</param>
@@ -25,7 +27,7 @@ sealed record SmoothBasis(NaturalSpline[] Curves, double Center, double Scale, M
         var scale = (knots[^1] - knots[0]) / 2;
         var points = Array.ConvertAll(knots, x => (x - center) / scale);
         var kernel = new ThinPlateKernel(points);
-        var eigen = Rising(DominantEigenvectors.Of(kernel.Multiply, knots.Length, size, cancellation));
+        var eigen = Rising(LeadingEigenvectors.Of(kernel.Multiply, knots.Length, size, Tolerance, cancellation));
         var free = Free(eigen, points);
         var roughness = SymmetricEigen.Of(Roughness(free, eigen.Values), cancellation);
         // Above 0 but for rounding.

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Glmnet;
@@ -97,7 +98,7 @@ sealed class BinomialFamily : IElasticNetFamily
             var probabilities = _probabilities.AsSpan(start, end - start);
             ActivePredictor.Compute(_columns.Values, _descent.Active, _intercept, _coefficients, start, probabilities);
             TensorPrimitives.Negate(probabilities, probabilities);
-            TensorPrimitives.Exp(probabilities, probabilities);
+            BoundedExponential.Apply(probabilities);
             TensorPrimitives.Add(probabilities, 1, probabilities);
             TensorPrimitives.Divide(1, probabilities, probabilities);
             Quadratic.Form(probabilities, _outcome.AsSpan(start), 1, _shares.AsSpan(start), _weights.AsSpan(start), _residuals.AsSpan(start));

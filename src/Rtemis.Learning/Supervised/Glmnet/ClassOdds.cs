@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Supervised.Glmnet;
@@ -61,7 +62,7 @@ sealed class ClassOdds
         TensorPrimitives.Subtract(totals, odds, others);
         predict(start, odds);
         TensorPrimitives.Clamp(odds, -LikelihoodBounds.MostExponent, LikelihoodBounds.MostExponent, odds);
-        TensorPrimitives.Exp(odds, odds);
+        BoundedExponential.Apply(odds);
         TensorPrimitives.Divide(others, MostRatio, bounds);
         TensorPrimitives.Max(bounds, odds, odds);
         TensorPrimitives.Multiply(others, MostRatio, bounds);
@@ -75,7 +76,7 @@ sealed class ClassOdds
     {
         Span<double> factors = stackalloc double[end - start];
         predict(start, factors);
-        TensorPrimitives.Exp(factors, factors);
+        BoundedExponential.Apply(factors);
         foreach (var values in _odds.Append(_totals))
         {
             var part = values.AsSpan(start, factors.Length);

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Rtemis.Learning.Numerics;
 
 namespace Rtemis.Learning.Supervised.Svm;
 
@@ -14,7 +14,7 @@ sealed record SvmKernel(double? Gamma)
     {
         if (Gamma is not { } gamma) return;
         for (var i = 0; i < products.Length; i++) products[i] = -gamma * (norms[i] + norm - 2 * products[i]);
-        TensorPrimitives.Exp(products, products);
+        BoundedExponential.Apply(products);
     }
 
     /// <summary>The value of a case with itself.</summary>
