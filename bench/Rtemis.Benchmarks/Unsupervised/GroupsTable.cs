@@ -5,28 +5,28 @@ using Rtemis.Learning.Data;
 namespace Rtemis.Benchmarks.Unsupervised;
 
 /// <summary>
-/// A made-up table without an outcome, the same in every run: ten groups of cases around middles that are normal with a standard deviation of 4, three
-/// factors that all columns share, and normal noise of 0.5 around them.
+/// A made-up table without an outcome, the same in every run: ten groups of cases around middles that are normal, three factors that all columns share,
+/// and normal noise of 0.5 around them.
 /// </summary>
 sealed class GroupsTable
 {
     const int Seed = 20_261_127;
     const int Groups = 10;
     const int Factors = 3;
-    const double Spread = 4;
     const double Noise = 0.5;
 
     readonly double[][] _columns;
 
     /// <param name="rows">The cases.</param>
     /// <param name="columns">The columns.</param>
+    /// <param name="spread">The standard deviation of the groups' middles.</param>
     /// <param name="positive">Whether columns are shifted so that none has a number below 0.</param>
-    public GroupsTable(int rows, int columns, bool positive = false)
+    public GroupsTable(int rows, int columns, double spread, bool positive)
     {
         var random = new System.Random(Seed);
         double[][] Normal(int count, int each, double deviation) =>
             [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, each).Select(_ => deviation * random.NextNormal()).ToArray())];
-        var (middles, weights) = (Normal(Groups, columns, Spread), Normal(Factors, columns, 1));
+        var (middles, weights) = (Normal(Groups, columns, spread), Normal(Factors, columns, 1));
         _columns = [.. Enumerable.Range(0, columns).Select(_ => new double[rows])];
         for (var i = 0; i < rows; i++)
         {

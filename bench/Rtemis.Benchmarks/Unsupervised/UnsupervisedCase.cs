@@ -20,9 +20,9 @@ sealed record UnsupervisedCase(string Algorithm, string Options, int Rows, int C
     [
         new("PCA", "{}", 100_000, 80),
         new("ICA", "{}", 100_000, 80),
-        new("NMF", """{"k":3}""", 5_000, 30) { Positive = true },
+        new("NMF", """{"k":3}""", 1_000, 30) { Positive = true },
         new("Isomap", "{}", 1_000, 20),
-        new("Isomap", """{"nsd":10}""", 1_000, 20),
+        new("Isomap", """{"nsd":10}""", 1_000, 20) { Spread = 0 },
         new("tSNE", "{}", 5_000, 20),
         new("tSNE", "{}", 50_000, 20),
         new("UMAP", "{}", 5_000, 20),
@@ -37,6 +37,9 @@ sealed record UnsupervisedCase(string Algorithm, string Options, int Rows, int C
 
     /// <summary>Whether the table has no number below 0.</summary>
     public bool Positive { get; init; }
+
+    /// <summary>The standard deviation of the groups' middles; 0 makes the cases one group, whose graph of neighbours is connected.</summary>
+    public double Spread { get; init; } = 4;
 
     /// <summary>All options as a list in R's language.</summary>
     public string RSource => $"list({string.Join(", ", Values.Set.Specs.Select(s => $"{s.Name} = {Values[s.Name].Source}"))})";
@@ -58,7 +61,7 @@ sealed record UnsupervisedCase(string Algorithm, string Options, int Rows, int C
 
     /// <summary>The table.</summary>
     /// <param name="mostRows">The most cases that it has.</param>
-    public GroupsTable Table(int mostRows = int.MaxValue) => new(Math.Min(Rows, mostRows), Columns, Positive);
+    public GroupsTable Table(int mostRows = int.MaxValue) => new(Math.Min(Rows, mostRows), Columns, Spread, Positive);
 
     /// <summary>Fits it.</summary>
     public void Fit(NumericFrame data, RunContext context)
