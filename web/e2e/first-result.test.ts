@@ -180,8 +180,10 @@ test('every other decomposition and clustering is a form that gives a result', {
   for (const [action, algorithm, column] of others) {
     await beginFromTable('mtcars', action, async () => {
       await chooseAlgorithm(page, algorithm);
+      if (algorithm !== 'tSNE') return;
       // 32 cases have too few neighbours for the default.
-      if (algorithm === 'tSNE') await page.getByLabel('Perplexity', { exact: true }).fill('5');
+      await page.getByRole('heading', { name: 'Options of tSNE' }).click();
+      await page.getByLabel('Perplexity', { exact: true }).fill('5');
     });
     await page.getByRole('heading', { name: new RegExp(algorithm) }).first().waitFor();
     expect((await results('Scatter')).length, algorithm).toBeGreaterThan(3);
