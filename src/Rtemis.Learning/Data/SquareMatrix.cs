@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using System.Globalization;
+using System.Numerics.Tensors;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Data;

@@ -12,5 +12,6 @@ static class DecompositionOptions
     [
         .. own.Specs,
         ParameterSpec.Text("features", null) with { Vector = true, MinimumCount = 2, Help = "The columns to fit; unset takes all." },
-    ]) { Rules = own.Rules, Implied = own.Implied };
+    ])
+    { Rules = own.Rules, Implied = own.Implied };
 }

@@ -1,6 +1,6 @@
 using Rtemis.Learning.Clustering;
-using Rtemis.Learning.Clustering.CMeans;
 using Rtemis.Learning.Clustering.Centroids;
+using Rtemis.Learning.Clustering.CMeans;
 using Rtemis.Learning.Clustering.Dbscan;
 using Rtemis.Learning.Clustering.HardCl;
 using Rtemis.Learning.Clustering.KMeans;

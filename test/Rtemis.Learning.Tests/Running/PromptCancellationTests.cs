@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Rtemis.Data;
-using Rtemis.Learning.Clustering.CMeans;
 using Rtemis.Learning.Clustering.Centroids;
+using Rtemis.Learning.Clustering.CMeans;
 using Rtemis.Learning.Clustering.Dbscan;
 using Rtemis.Learning.Clustering.HardCl;
 using Rtemis.Learning.Clustering.KMeans;

@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
   ],
   ['splits', 'How splits are chosen', named(/split|extra_trees|^vcov$|breakties|restart|^trim$|n_cuts|^node_test$|line_search|constant_rule|^minprop$|partitioning|^nrep$/)],
   ['constraints', 'Constraints', named(/monotone|interaction_constraints|feature_contri|cegb|quant|stochastic_rounding/)],
-  ['network', 'Network', named(/hidden|shape|^activation$|^norm|residual|^bias$|_width$|num_(independent|shared)|mask_type|feature_reusage|embeddings/)],
+  ['network', 'Network', named(/hidden|shape|^activation$|^norm(?!alize$)|residual|^bias$|_width$|num_(independent|shared)|mask_type|feature_reusage|embeddings/)],
   ['regularization', 'Regularization', named(/lambda|^alpha|penalty|^l1|^l2|smooth|dropout|decay|regular|max_delta|^gamma$|^cost$|^eta$|^kappa$|^beta$/)],
   ['terms', 'Terms of the model', named(/degree|^nk$|thresh|minspan|endspan|fast_|nvmax|forward_stop|_model$|knots|basis|linear_tree|^regressors$|intercept/)],
   ['objective', 'What is optimized', named(/objective|^loss$|^family$|tweedie|fair_c|poisson|sigmoid|boost_from|reg_sqrt|^link$|^metric$|probability|quantreg/)],

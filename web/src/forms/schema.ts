@@ -11,15 +11,15 @@ export interface Descriptions {
   decomposition?: readonly ParameterInfo[];
 }
 
-// The page's own section chooses them for a job of its own.
-const chosenElsewhere: ReadonlySet<string> = new Set(['features']);
+// The page's own section chooses features for a job of its own; a matrix to start at can't be sent.
+const notInForms: ReadonlySet<string> = new Set(['features', 'Y_init']);
 
 /** The options of a form. */
 export function schemaOf(type: LearningType, answers: Descriptions): Schema {
   const options = (infos: readonly ParameterInfo[] | undefined): Option[] => (infos ?? []).map(optionOf);
   const algorithm = options(answers.algorithm);
   return {
-    algorithm: type === 'train' ? algorithm : algorithm.filter((o) => !chosenElsewhere.has(o.name)),
+    algorithm: type === 'train' ? algorithm : algorithm.filter((o) => !notInForms.has(o.name)),
     resampler: options(answers.resampler),
     // Left out, centering does what scaling does.
     preprocessor: options(answers.preprocessor).map((o) => (o.name === 'center' ? { ...o, follows: 'scale' } : o)),

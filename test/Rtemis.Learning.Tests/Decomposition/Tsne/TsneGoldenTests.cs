@@ -47,7 +47,14 @@ public class TsneGoldenTests
     {
         var options = Options with
         {
-            Theta = 0, MaxIter = 60, Eta = 10, StopLyingIter = 20, MomSwitchIter = 30, Momentum = 0.3, FinalMomentum = 0.7, ExaggerationFactor = 4,
+            Theta = 0,
+            MaxIter = 60,
+            Eta = 10,
+            StopLyingIter = 20,
+            MomSwitchIter = 30,
+            Momentum = 0.3,
+            FinalMomentum = 0.7,
+            ExaggerationFactor = 4,
         };
         var model = AssertFollows("switches", options, Data, new RunContext().Quietly(new MersenneTwister(7)));
         Assert.Equal(2, model.IterationCosts.Count);

@@ -21,6 +21,7 @@ public class TsneQualityTests
             .Select(seed => new TsneDecomposer(new TsneParameters { Perplexity = perplexity }).Fit(Frames.Of(data), new RunContext(seed: seed)))
             .MinBy(model => model.IterationCosts[^1])!.Scores;
         var ours = NeighbourhoodPreservation.Of(data, [best.Column(0).ToArray(), best.Column(1).ToArray()]);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{map}: {ours}, R {recorded}");
         Assert.InRange(ours.Trustworthiness, recorded.Trustworthiness - Tolerance, 1);
         Assert.InRange(ours.Continuity, recorded.Continuity - Tolerance, 1);
     }
