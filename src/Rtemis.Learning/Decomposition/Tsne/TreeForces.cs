@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Rtemis.Learning.Neighbours;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Tsne;
@@ -15,19 +16,19 @@ sealed class TreeForces<TSpace> : ITsneForces where TSpace : ITsneSpace
     // What keeps the logarithm of a share of 0 finite, as in Rtsne.
     const double Least = 1.17549435e-38;
 
-    readonly SparseShares _shares;
+    readonly WeightedGraph _shares;
     readonly RunContext _context;
     readonly SpaceTree _tree;
     readonly TsneMap _push;
     readonly double[] _sums;
 
     /// <summary>The forces between cases.</summary>
-    public TreeForces(SparseShares shares, TsneParameters parameters, RunContext context)
+    public TreeForces(WeightedGraph shares, TsneParameters parameters, RunContext context)
     {
         (_shares, _context) = (shares, context);
-        _tree = new SpaceTree(shares.Cases, parameters.Theta, Vector<double>.Count);
-        _push = new TsneMap(shares.Cases, parameters.K);
-        _sums = new double[shares.Cases];
+        _tree = new SpaceTree(shares.Vertices, parameters.Theta, Vector<double>.Count);
+        _push = new TsneMap(shares.Vertices, parameters.K);
+        _sums = new double[shares.Vertices];
     }
 
     public void Gradient(TsneMap map, double exaggeration, TsneMap gradient)
@@ -52,8 +53,8 @@ sealed class TreeForces<TSpace> : ITsneForces where TSpace : ITsneSpace
         {
             for (var i = first; i < end; i++)
             {
-                var others = _shares.Others(i);
-                var shares = _shares.Shares(i);
+                var others = _shares.Targets(i);
+                var shares = _shares.Weights(i);
                 for (var k = 0; k < others.Length; k++)
                 {
                     var j = others[k];
@@ -71,8 +72,8 @@ sealed class TreeForces<TSpace> : ITsneForces where TSpace : ITsneSpace
         double[] xs = map.X, ys = map.Y, zs = map.Z;
         for (var i = first; i < end; i++)
         {
-            var others = _shares.Others(i);
-            var shares = _shares.Shares(i);
+            var others = _shares.Targets(i);
+            var shares = _shares.Weights(i);
             double x = xs[i], y = ys[i], z = zs[i], sumX = 0, sumY = 0, sumZ = 0;
             for (var k = 0; k < others.Length; k++)
             {

@@ -1,5 +1,6 @@
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Tsne;
+using Rtemis.Learning.Neighbours;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Tests.Golden.Unsupervised;
 
@@ -27,11 +28,11 @@ public class SharesTests
     {
         var points = Points(200);
         var shares = SparseShares.Of(CaseNeighbours.OfPoints(points, Perplexity, Run), Perplexity, Run);
-        Assert.Equal(1, shares.All.ToArray().Sum(), 1e-12);
-        for (var i = 0; i < shares.Cases; i++)
+        Assert.Equal(1, shares.AllWeights.ToArray().Sum(), 1e-12);
+        for (var i = 0; i < shares.Vertices; i++)
         {
-            Assert.InRange(shares.Others(i).Length, 36, 199);
-            foreach (var j in shares.Others(i)) Assert.Equal(Share(shares, i, j), Share(shares, j, i));
+            Assert.InRange(shares.Targets(i).Length, 36, 199);
+            foreach (var j in shares.Targets(i)) Assert.Equal(Share(shares, i, j), Share(shares, j, i));
         }
     }
 
@@ -83,11 +84,11 @@ public class SharesTests
             for (var i = 0; i < 37; i++) Assert.Equal(expected.Axis(d)[i], gradient.Axis(d)[i], 1e-13);
     }
 
-    static double Share(SparseShares shares, int i, int j)
+    static double Share(WeightedGraph shares, int i, int j)
     {
-        var place = shares.Others(i).IndexOf(j);
+        var place = shares.Targets(i).IndexOf(j);
         Assert.True(place >= 0);
-        return shares.Shares(i)[place];
+        return shares.Weights(i)[place];
     }
 
     static Matrix Points(int rows)
