@@ -36,6 +36,7 @@ public sealed class HardClClusterer(HardClParameters parameters) : IClusterer
     {
         var won = new int[lanes.Count];
         var distances = new Vector256<double>[lanes.Vectors];
+        var counter = context.CountWhenSlow("Passes", "hardcl", Passes);
         for (var pass = 0; pass < Passes; pass++)
         {
             for (var i = 0; i < cases.Count; i++)
@@ -46,6 +47,8 @@ public sealed class HardClClusterer(HardClParameters parameters) : IClusterer
                 var (winner, _) = CenterLanes.Nearest(distances);
                 lanes.Move(point, winner, 1.0 / ++won[winner]);
             }
+            counter.Advance();
         }
+        counter.Complete();
     }
 }

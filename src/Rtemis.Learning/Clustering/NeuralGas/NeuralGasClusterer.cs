@@ -36,6 +36,7 @@ public sealed class NeuralGasClusterer(NeuralGasParameters parameters) : ICluste
         var schedule = new StepSchedule((long)Passes * cases.Count);
         var distances = new Vector256<double>[lanes.Vectors];
         var shares = new Vector256<double>[lanes.Vectors];
+        var counter = context.CountWhenSlow("Passes", "neuralgas", Passes);
         for (var pass = 0; pass < Passes; pass++)
         {
             for (var first = 0; first < cases.Count; first += StepSchedule.MostSteps)
@@ -51,6 +52,8 @@ public sealed class NeuralGasClusterer(NeuralGasParameters parameters) : ICluste
                     lanes.Move(point, shares);
                 }
             }
+            counter.Advance();
         }
+        counter.Complete();
     }
 }

@@ -14,7 +14,7 @@ static class ShortestPaths
     /// <summary>The lengths, of a connected graph.</summary>
     public static SquareMatrix Of(NeighbourGraph graph, RunContext context)
     {
-        var counter = context.CountWhenSlow("path", "isomap", graph.Cases);
+        var counter = context.CountWhenSlow("Paths", "isomap", graph.Cases);
         var lengths = SquareMatrix.Fill(graph.Cases, (i, row) =>
         {
             From(graph, i, row, context.Cancellation);

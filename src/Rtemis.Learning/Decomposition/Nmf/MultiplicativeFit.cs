@@ -14,8 +14,14 @@ static class MultiplicativeFit
             ? new DivergenceUpdate(data, factors, method == NmfMethod.NonSmooth)
             : new EuclideanUpdate(data, factors);
         IStopRule rule = method is NmfMethod.Divergence or NmfMethod.Frobenius ? new StationaryStop(update) : new ConnectivityStop(data, factors);
+        var counter = context.CountWhenSlow("Iterations", "nmf", MostIterations);
         var iterations = 0;
-        while (!rule.IsReached(iterations, context) && iterations < MostIterations) update.Improve(++iterations, context);
+        while (!rule.IsReached(iterations, context) && iterations < MostIterations)
+        {
+            update.Improve(++iterations, context);
+            counter.Advance();
+        }
+        counter.Complete();
         return new NmfFit(factors.Basis, factors.Offset, iterations, update.Objective(context));
     }
 }

@@ -24,7 +24,7 @@ sealed class TsneDescent(ITsneForces forces, TsneParameters parameters, RunConte
     {
         var (gradient, step, gains) = (Empty(map), Empty(map), Empty(map));
         for (var d = 0; d < map.Dimensions; d++) gains.Axis(d).AsSpan().Fill(1);
-        var counter = context.CountWhenSlow("iteration", "tsne", parameters.MaxIter);
+        var counter = context.CountWhenSlow("Iterations", "tsne", parameters.MaxIter);
         var exaggeration = 1.0;
         for (var iteration = 0; iteration < parameters.MaxIter; iteration++)
         {
