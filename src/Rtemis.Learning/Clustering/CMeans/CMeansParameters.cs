@@ -24,7 +24,7 @@ public sealed record CMeansParameters(
     const double DefaultRate = 0.3;
 
     // The square root of the distance from 1 to the next number.
-    static readonly double _defaultTolerance = Math.Sqrt(double.BitIncrement(1) - 1);
+    static readonly double DefaultTolerance = Math.Sqrt(double.BitIncrement(1) - 1);
 
     /// <summary>The declarations, in rtemis's order.</summary>
     public static ParameterSet Set { get; } = new("CMeansConfig", null,
@@ -66,7 +66,7 @@ public sealed record CMeansParameters(
         {
             ParameterValue.Integer whole => whole.Value,
             ParameterValue.Number number => number.Value,
-            _ => _defaultTolerance,
+            _ => DefaultTolerance,
         });
 
     static string? ToleranceProblem(ParameterValues values) =>
