@@ -29,7 +29,7 @@ public sealed class UmapDecomposer(UmapParameters parameters) : IDecomposer
     public UmapModel Fit(NumericFrame data, RunContext context)
     {
         var start = Check(data, context);
-        var scaling = UmapScaling.Of(data, parameters.Scale);
+        var scaling = UmapScaling.Of(data, parameters.Scale, context);
         if (scaling.Kept.Length == 0) throw Refusal("Block 1 has zero size", context);
         var cases = scaling.Apply(data);
         var graph = Graph(cases, context);
@@ -64,7 +64,10 @@ public sealed class UmapDecomposer(UmapParameters parameters) : IDecomposer
         if (parameters.Neighbors < 2) throw Refusal("n_neighbors must be >= 2", context);
         if (parameters.Neighbors > data.Rows) throw Refusal("n_neighbors must be smaller than the dataset size", context);
         for (var j = 0; j < data.Columns; j++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
             if (!TensorPrimitives.IsFiniteAll(data.Column(j))) throw Refusal("Non-finite entries in the input matrix", context);
+        }
         return UmapStartNames.Find(parameters.Init) ?? throw Refusal(UmapStartNames.Refusal, context);
     }
 

@@ -1,9 +1,9 @@
-using System.Numerics.Tensors;
 using MemoryPack;
 using Rtemis.Learning.Data;
 using Rtemis.Learning.Decomposition.Pca;
 using Rtemis.Learning.Metrics;
 using Rtemis.Learning.Numerics;
+using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Decomposition.Umap;
 
@@ -18,13 +18,19 @@ sealed partial record UmapScaling(int[] Kept, double[]? Center, double[]? Scale)
     const double LeastSpread = 2.2250738585072014e-308;
 
     /// <summary>Learns means and deviations, or leaves columns alone.</summary>
-    public static UmapScaling Of(NumericFrame data, bool scale)
+    public static UmapScaling Of(NumericFrame data, bool scale, RunContext context)
     {
         int[] all = [.. Enumerable.Range(0, data.Columns)];
         if (!scale) return new UmapScaling(all, null, null);
-        var means = Array.ConvertAll(all, j => CompensatedSum.Mean(data.Column(j)));
-        int[] kept = [.. all.Where(j => Varies(data.Column(j), means[j]))];
-        return new UmapScaling(kept, Array.ConvertAll(kept, j => means[j]), Array.ConvertAll(kept, j => ColumnSpread.Of(data.Column(j), means[j])));
+        var (means, deviations, varies) = (new double[data.Columns], new double[data.Columns], new bool[data.Columns]);
+        context.Work.For(data.Columns, j =>
+        {
+            means[j] = CompensatedSum.Mean(data.Column(j));
+            deviations[j] = ColumnSpread.Of(data.Column(j), means[j]);
+            varies[j] = deviations[j] * deviations[j] * Math.Max(1, data.Rows - 1) >= LeastSpread;
+        });
+        int[] kept = [.. all.Where(j => varies[j])];
+        return new UmapScaling(kept, Array.ConvertAll(kept, j => means[j]), Array.ConvertAll(kept, j => deviations[j]));
     }
 
     /// <summary>The columns as distances are taken of them.</summary>
@@ -35,12 +41,5 @@ sealed partial record UmapScaling(int[] Kept, double[]? Center, double[]? Scale)
     {
         var kept = data.Pick(Kept);
         return new PcaScaling(kept, Center ?? [.. Kept.Select((_, j) => CompensatedSum.Mean(kept.Column(j)))], Scale);
-    }
-
-    static bool Varies(ReadOnlySpan<double> values, double mean)
-    {
-        var deviations = new double[values.Length];
-        TensorPrimitives.Subtract(values, mean, deviations);
-        return TensorPrimitives.SumOfSquares<double>(deviations) >= LeastSpread && ColumnSpread.Of(values, mean) > 0;
     }
 }

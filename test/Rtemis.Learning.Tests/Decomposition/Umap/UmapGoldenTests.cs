@@ -67,7 +67,8 @@ public class UmapGoldenTests
         var rows = Recorded.GetProperty("x").EnumerateArray().Select(GoldenData.Numbers).ToArray();
         var frame = Frames.Of([.. Enumerable.Range(0, 4).Select(j => rows.Select(r => r[j]).ToArray())]);
         var parameters = UmapParameters.From(UmapParameters.Set.Defaults) with { Neighbors = neighbors, Metric = metric };
-        return new UmapDecomposer(parameters).Graph(UmapScaling.Of(frame, scale).Apply(frame), new RunContext(threads: 2));
+        var context = new RunContext(threads: 2);
+        return new UmapDecomposer(parameters).Graph(UmapScaling.Of(frame, scale, context).Apply(frame), context);
     }
 
     static double[][] Standardized(double[][] columns) => [.. columns.Select(c =>
