@@ -71,7 +71,7 @@ public class NearestNeighboursTests
         for (var i = 0; i < points.Count; i += 5)
         {
             var found = new List<int>();
-            tree.Search(points[i], new PointsWithin(4, found));
+            tree.Search(points[i], new PointsWithin(4, found.Add));
             Assert.Equal(Enumerable.Range(0, points.Count).Where(j => Measure(points, i, j) <= 2), found.Order());
         }
     }

@@ -1,4 +1,5 @@
 using Rtemis.Learning.Data;
+using Rtemis.Learning.Neighbours;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Learning.Clustering.Dbscan;
@@ -36,10 +37,14 @@ public sealed class DbscanClusterer(DbscanParameters parameters) : IClusterer
         var clusters = Number(cores, sets);
         if (!parameters.BorderPoints) return clusters;
         var borders = new int[clusters.Length];
-        near.ForEach(
-            border => cores[border] ? null : new CoresWithin(near.Limit, cores, core => borders[border] = Earlier(borders[border], clusters[core])), context);
+        near.ForEach(border => cores[border] ? null : new PointsWithin(near.Limit, Take(border)), context);
         for (var i = 0; i < clusters.Length; i++) clusters[i] += borders[i];
         return clusters;
+
+        Action<int> Take(int border) => other =>
+        {
+            if (cores[other]) borders[border] = Earlier(borders[border], clusters[other]);
+        };
     }
 
     bool[] FindCores(Neighbourhoods near, RunContext context)

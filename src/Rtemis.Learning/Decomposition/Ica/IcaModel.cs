@@ -46,9 +46,7 @@ public sealed class IcaModel : IDecompositionModel
         for (var j = 0; j < cases.Columns; j++)
         {
             var target = cases.Column(j);
-            target.Clear();
-            for (var c = 0; c < Mixing.Columns; c++)
-                TensorPrimitives.MultiplyAdd(Scores.Column(c).Slice(first, cases.Rows), Mixing[j, c], target, target);
+            LinearMap.Write(Scores, Mixing, j, first, target);
             for (var i = 0; i < target.Length && CaseSpreads is not null; i++) target[i] = target[i] * CaseSpreads[first + i] + CaseMeans![first + i];
             TensorPrimitives.Add(target, Projection.Center[j], target);
         }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Rtemis.Learning.Data;
 
 namespace Rtemis.Learning.Decomposition.Nmf;
@@ -46,12 +45,6 @@ public sealed class NmfModel : IDecompositionModel
     /// <inheritdoc/>
     public void Reconstruct(int first, Matrix cases)
     {
-        for (var j = 0; j < cases.Columns; j++)
-        {
-            var target = cases.Column(j);
-            target.Clear();
-            for (var c = 0; c < Basis.Columns; c++)
-                TensorPrimitives.MultiplyAdd(Scores.Column(c).Slice(first, cases.Rows), Basis[j, c], target, target);
-        }
+        for (var j = 0; j < cases.Columns; j++) LinearMap.Write(Scores, Basis, j, first, cases.Column(j));
     }
 }

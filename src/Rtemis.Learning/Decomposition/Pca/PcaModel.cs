@@ -46,9 +46,7 @@ public sealed class PcaModel : IDecompositionModel
         for (var j = 0; j < cases.Columns; j++)
         {
             var target = cases.Column(j);
-            target.Clear();
-            for (var c = 0; c < Rotation.Columns; c++)
-                TensorPrimitives.MultiplyAdd(Scores.Column(c).Slice(first, cases.Rows), Rotation[j, c], target, target);
+            LinearMap.Write(Scores, Rotation, j, first, target);
             if (Scale is not null) TensorPrimitives.Multiply(target, Scale[j], target);
             if (Center is not null) TensorPrimitives.Add(target, Center[j], target);
         }
