@@ -15,6 +15,7 @@ sealed partial class DaemonPool : IDisposable
 
     readonly ServerOptions _options;
     readonly DaemonCommand _command;
+    readonly MemoryLimit? _memory;
     readonly TimeProvider _clock;
     readonly ILogger _log;
     readonly Place[] _places;
@@ -25,6 +26,7 @@ sealed partial class DaemonPool : IDisposable
     {
         _options = options;
         _command = command;
+        _memory = MemoryLimit.From(options);
         _clock = clock;
         _log = log;
         _places = [.. Enumerable.Range(0, options.NDaemons).Select(_ => new Place())];
@@ -57,7 +59,7 @@ sealed partial class DaemonPool : IDisposable
         }
         try
         {
-            if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, []).Error;
+            if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, null, []).Error;
             var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
             using var parameters = JsonDocument.Parse(job.Request.Parameters.ToJsonString());
             var assignment = new Assignment(
@@ -96,7 +98,7 @@ sealed partial class DaemonPool : IDisposable
             try
             {
                 place.Daemon?.Dispose();
-                place.Daemon = DaemonProcess.Start(_command, _clock, _log);
+                place.Daemon = DaemonProcess.Start(_command, _memory, _clock, _log);
             }
             catch (Win32Exception e)
             {

@@ -44,6 +44,7 @@ public class OptionBinderTests
     [InlineData("origins", "https://a.org/path", "--origins 'https://a.org/path': must be origins like https://example.org; 'https://a.org/path' is none.")]
     [InlineData("token", "short", "--token '...': must be 8 to 256 printable ASCII characters without spaces.")]
     [InlineData("heartbeat_interval", "-1", "--heartbeat-interval '-1': must be a number of seconds from 0 to 1e8.")]
+    [InlineData("daemon_memory", "63", "--daemon-memory '63': must be a whole number from 64 to 67108864.")]
     [InlineData("engine", "r", "--engine 'r': must be one of native, auto.")]
     public void AValueThatCannotBeIsRefusedByItsOptionsName(string name, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionException>(() => Bind(new() { [name] = value })).Message);
