@@ -45,6 +45,9 @@ sealed partial class DaemonProcess : IDisposable
     /// <summary>Whether it came up.</summary>
     public bool WasReady => _ready.Task.IsCompletedSuccessfully;
 
+    /// <summary>What ended it, or will have.</summary>
+    public DaemonEnd End { get; private set; }
+
     /// <summary>Whether it still runs.</summary>
     public bool IsAlive => !Exited.IsCompleted;
 
@@ -85,9 +88,11 @@ sealed partial class DaemonProcess : IDisposable
     }
 
     /// <summary>Ends the process at once.</summary>
-    public void Kill()
+    public void Kill(DaemonEnd reason = DaemonEnd.Died)
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (_process.HasExited) return;
+        End = reason;
+        _process.Kill(entireProcessTree: true);
     }
 
     public void Dispose()
@@ -112,7 +117,7 @@ sealed partial class DaemonProcess : IDisposable
     async Task<DaemonOutcome> RetireAsync(MemoryWatch memory)
     {
         memory.Look();
-        Kill();
+        Kill(DaemonEnd.OutOfMemory);
         await Exited.ConfigureAwait(false);
         return new DaemonOutcome.OutOfMemory(MemoryLack.Allocation, _memory, memory.Peak, null, null, _output.Lines);
     }
@@ -120,7 +125,7 @@ sealed partial class DaemonProcess : IDisposable
     void EndOverLimit()
     {
         LogOverLimit(_log, Id);
-        Kill();
+        Kill(DaemonEnd.OutOfMemory);
     }
 
     // Asks the daemon to stop. Whether it had to be killed.
@@ -133,7 +138,7 @@ sealed partial class DaemonProcess : IDisposable
         await done.CancelAsync().ConfigureAwait(false);
         if (first != grace) return false;
         LogKilled(_log, Id);
-        Kill();
+        Kill(DaemonEnd.Unresponsive);
         return true;
     }
 
@@ -176,7 +181,7 @@ sealed partial class DaemonProcess : IDisposable
         {
             // Whatever it is that talks there, it is not our daemon any more.
             LogNonsense(_log, Id, e.Message);
-            Kill();
+            Kill(DaemonEnd.Nonsense);
         }
     }
 
