@@ -72,7 +72,7 @@ public sealed class ProcessTests
     public async Task APortThatAnotherServerHasEndsTheProgramWithItsProcessAndVersion()
     {
         await using var server = await ServerProcess.StartAsync();
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{server.Port}");
+        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{server.Port}", "--ephemeral");
         Assert.Equal(3, exitCode);
         Assert.Matches($@"Cannot listen on 127\.0\.0\.1:{server.Port}: another Rtemis\.Server \(\d[^)]*\) has that port", output);
         if (OperatingSystem.IsLinux()) Assert.Contains($", process {server.Id} (rtemis-server). End it,", output, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class ProcessTests
         using var listener = new TcpListener(IPAddress.Loopback, ServerProcess.FreePort());
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{port}");
+        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{port}", "--ephemeral");
         Assert.Equal(3, exitCode);
         Assert.Contains($"Cannot listen on 127.0.0.1:{port}: process {Environment.ProcessId} (", output, StringComparison.Ordinal);
         Assert.DoesNotContain("another Rtemis.Server", output, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class ProcessTests
     {
         var (exitCode, output) = await ServerProcess.RunToEndAsync("--help");
         Assert.Equal(0, exitCode);
-        foreach (var option in (string[])["port", "host", "n-daemons", "daemon-memory", "origins", "token", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "open"])
+        foreach (var option in (string[])["port", "host", "n-daemons", "daemon-memory", "origins", "token", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "ephemeral", "storage-limit", "open"])
             Assert.Contains($"--{option} ", output, StringComparison.Ordinal);
     }
 }

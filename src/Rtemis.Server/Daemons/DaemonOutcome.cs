@@ -63,5 +63,14 @@ abstract record DaemonOutcome
         static string Megabytes(long? bytes) => bytes is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known >> 20:N0} MB") : "an unknown amount";
     }
 
+    /// <summary>The server ended while the job ran.</summary>
+    /// <param name="Times">How often.</param>
+    public sealed record ServerRestarted(int Times) : DaemonOutcome
+    {
+        public override ErrorBody Error => new(
+            ErrorCodes.InternalError, $"The server ended {Times} times while the job ran; it is not tried again.",
+            Details(new JobFailureDetails("server_restarted", null, null, null, null)));
+    }
+
     static JsonElement Details(JobFailureDetails details) => JsonSerializer.SerializeToElement(details, DaemonJson.Default.JobFailureDetails);
 }

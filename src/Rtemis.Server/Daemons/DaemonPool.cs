@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
 using System.Threading.Channels;
 using Rtemis.Protocol;
 using Rtemis.Server.Jobs;
@@ -75,9 +74,8 @@ sealed partial class DaemonPool : IDisposable
         {
             if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, null, []).Error;
             var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
-            using var parameters = JsonDocument.Parse(job.Request.Parameters.ToJsonString());
             var assignment = new Assignment(
-                job.Id, JobTypes.Name(job.Request.Type), parameters.RootElement, job.DataPath, job.SourceFolder, job.ResultFolder, threads,
+                job.Id, JobTypes.Name(job.Spec.Type), job.Spec.Parameters, job.Material.Data.Path, job.Material.Source?.Path, job.Result.Path, threads,
                 _options.Tick.TotalMilliseconds);
             var started = Stopwatch.GetTimestamp();
             var outcome = await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false);
