@@ -32,7 +32,10 @@ export function serverPath(): string {
 /** Starts a server and waits until it says where it listens. Without a port it takes a free one. */
 export async function startServer(options: { port?: number; args?: string[] } = {}): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
-  const child = spawn(serverPath(), ['--port', String(port), ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = options.args ?? [];
+  // What a test leaves behind must not be there for the next one that gets the same port.
+  const kept = args.includes('--state-dir') ? [] : ['--ephemeral'];
+  const child = spawn(serverPath(), ['--port', String(port), ...kept, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
   const found: { link?: string; token?: string } = {};
