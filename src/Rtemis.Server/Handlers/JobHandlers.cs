@@ -81,8 +81,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
             var spec = new JobSpec(
                 type, engine.Name, request.Algorithm, request.Question, parameters.RootElement.Clone(), JsonSerializer.SerializeToElement(request.Parameters),
                 data.Id, data.Name, source?.Id);
-            var now = clock.GetUtcNow();
-            var row = new JobRow(Ids.Job(), call.Session.Id, now.UtcTicks, spec, now, JobStatus.Queued);
+            var row = new JobRow(Ids.Job(), call.Session.Id, store.NextNumber(), spec, clock.GetUtcNow(), JobStatus.Queued);
             store.Write(tx => tx.Put(row));
             job = new Job(row, call.Session, material, results, clock);
         }

@@ -54,12 +54,12 @@ sealed partial class StateRestorer(
             return null;
         }
         dataFiles.Limit.Add(row.Digest.Bytes);
-        return _tables[row.Id] = new DataSet(row, dataFiles, store, clock.GetUtcNow());
+        return _tables[row.Id] = new DataSet(row, dataFiles, store, clock);
     }
 
     Upload? Upload(UploadRow row, StateContent content)
     {
-        var upload = new Upload(row, dataFiles, store, clock.GetUtcNow());
+        var upload = new Upload(row, dataFiles, store, clock);
         dataFiles.Limit.Add(row.TotalBytes);
         if (upload.Restore(content.Chunks[row.Id])) return upload;
         LogLost(log, $"upload '{row.Name}' ({row.Id})");
@@ -115,9 +115,9 @@ sealed partial class StateRestorer(
     JobMaterial? Material(JobSpec spec)
     {
         if (!_tables.TryGetValue(spec.DataHandle, out var data)) return null;
-        if (spec.Source is null) return new JobMaterial(data, data.Lease(clock.GetUtcNow()), null, null);
+        if (spec.Source is null) return new JobMaterial(data, data.Lease(), null, null);
         return _jobs.TryGetValue(spec.Source, out var source) && source.Status == JobStatus.Complete
-            ? new JobMaterial(data, data.Lease(clock.GetUtcNow()), source.Result, source.Result.Lease())
+            ? new JobMaterial(data, data.Lease(), source.Result, source.Result.Lease())
             : null;
     }
 
