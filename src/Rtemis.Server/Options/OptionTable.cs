@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtemis.Server.Security;
 
 namespace Rtemis.Server.Options;
 
@@ -23,6 +24,8 @@ static class OptionTable
         new("verbosity", "0 warnings, 1 what happens, 2 details (default 1)", (o, t) => o with { Verbosity = Whole(t, 0, 2) }),
         new("engine", "native or auto (default auto)", (o, t) => o with { Engine = OneOf(t, "native", "auto") }),
         new("state_dir", "folder for tables and results (default: a temporary one)", (o, t) => o with { StateDir = Folder(t) }),
+        new("save_root", "folders below which results may be saved, or none (default: home and the working folder)",
+            (o, t) => o with { SaveRoots = RootList(t) }) { IsList = true },
         new("open", "open the page in the browser at the start (default false)", (o, t) => o with { Open = Truth(t) }) { IsFlag = true },
     ];
 
@@ -48,6 +51,15 @@ static class OptionTable
             : throw new FormatException("must be 8 to 256 printable ASCII characters without spaces");
 
     static string Folder(string text) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException("must name a folder");
+
+    static List<string> RootList(string text)
+    {
+        var roots = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (roots is ["none"]) return [];
+        return roots.Length > 0 && !roots.Contains("none")
+            ? [.. roots.Select(r => Path.GetFullPath(UserPath.Expand(r)))]
+            : throw new FormatException("must name folders, separated by commas, or be none");
+    }
 
     static List<string> OriginList(string text)
     {

@@ -48,6 +48,9 @@ public sealed record ServerOptions
     /// <summary>The folder for tables and results; null for a temporary one.</summary>
     public string? StateDir { get; init; }
 
+    /// <summary>The folders below which results may be saved, full paths; none forbids it, null is the user's home and the working folder.</summary>
+    public IReadOnlyList<string>? SaveRoots { get; init; }
+
     /// <summary>Whether the page is opened in the browser when the server has started.</summary>
     public bool Open { get; init; }
 }
