@@ -12,33 +12,35 @@ static class CompactVectors
 
     public static RObject Expand(string className, PairCells state, IReadOnlyList<RAttributeValue> attributes, MemoryBudget budget) => className switch
     {
-        "compact_intseq" => Integers(state, attributes),
-        "compact_realseq" => Doubles(state, attributes),
+        "compact_intseq" => Integers(state, attributes, budget),
+        "compact_realseq" => Doubles(state, attributes, budget),
         "deferred_string" => Texts(state, attributes, budget),
         "wrap_integer" or "wrap_logical" or "wrap_real" or "wrap_raw" or "wrap_string" or "wrap_list" => Wrapped(state, attributes),
         _ => throw new RDataFormatException($"A compact vector of class '{(className.Length > 64 ? className[..64] : className)}' is not read."),
     };
 
-    static RInteger Integers(PairCells state, IReadOnlyList<RAttributeValue> attributes)
+    static RInteger Integers(PairCells state, IReadOnlyList<RAttributeValue> attributes, MemoryBudget budget)
     {
-        var (length, first, step) = Sequence(state);
+        var (length, first, step) = Sequence(state, budget);
         if (!IsInteger(first) || !IsInteger(first + step * Math.Max(0, length - 1)))
             throw new RDataFormatException("A sequence of whole numbers leaves their range.");
         var (from, by) = ((int)first, (int)step);
         return new RInteger(new ComputedValues<int>(length, i => from + by * i)) { Attributes = attributes };
     }
 
-    static RDouble Doubles(PairCells state, IReadOnlyList<RAttributeValue> attributes)
+    static RDouble Doubles(PairCells state, IReadOnlyList<RAttributeValue> attributes, MemoryBudget budget)
     {
-        var (length, first, step) = Sequence(state);
+        var (length, first, step) = Sequence(state, budget);
         return new RDouble(new ComputedValues<double>(length, i => first + step * i)) { Attributes = attributes };
     }
 
-    static (int Length, double First, double Step) Sequence(PairCells state)
+    // The elements take no memory before somebody asks for them, but then they do.
+    static (int Length, double First, double Step) Sequence(PairCells state, MemoryBudget budget)
     {
         if (state is not { Values.Count: 0, Tail: RDouble { Length: 3 } numbers } || numbers.Values.ToArray() is not [var length, var first, var step])
             throw Damaged();
         if (!(length >= 0 && length <= int.MaxValue) || length != Math.Floor(length) || step is not (1 or -1)) throw Damaged();
+        budget.Charge(sizeof(double) * (long)length);
         return ((int)length, first, step);
     }
 
