@@ -15,6 +15,7 @@ sealed partial class ServerProcess : IAsyncDisposable
 
     readonly Process _process;
     readonly List<string> _errors = [];
+    bool _disposed;
 
     ServerProcess(Process process, int port)
     {
@@ -71,7 +72,8 @@ sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartWithAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var port = FreePort();
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments], environment);
+        string[] kept = arguments.Contains("--state-dir") ? [] : ["--ephemeral"];
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. kept, .. arguments], environment);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -125,6 +127,8 @@ sealed partial class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         if (!_process.HasExited)
         {
             Signal("-TERM", Id);

@@ -21,9 +21,11 @@ public sealed class SavedResult : IDisposable
     static readonly JsonDocumentOptions Json = new() { MaxDepth = 256 };
 
     readonly List<ArrowFile> _open = [];
+    readonly Action<string> _check;
 
-    SavedResult(IReadOnlyCollection<KeyValuePair<string, string?>> about, ResultFolder folder)
+    SavedResult(IReadOnlyCollection<KeyValuePair<string, string?>> about, ResultFolder folder, Action<string> check)
     {
+        _check = check;
         try
         {
             var members = about.Where(a => a.Value is not null).Select(a => KeyValuePair.Create(a.Key, (RObject)new RCharacter(a.Value!)))
@@ -45,9 +47,10 @@ public sealed class SavedResult : IDisposable
 
     /// <summary>Opens a result.</summary>
     /// <param name="about">What is known of the job, by name: first members of the list. Null values are left out.</param>
-    /// <param name="folder">The folder of its result.</param>
+    /// <param name="folder">Its result.</param>
+    /// <param name="check">Called with the path of each file before it is read; what it throws ends this.</param>
     /// <exception cref="IOException">A file can't be read.</exception>
-    public static SavedResult Open(IReadOnlyCollection<KeyValuePair<string, string?>> about, string folder) => new(about, ResultFolder.Open(folder));
+    public static SavedResult Open(IReadOnlyCollection<KeyValuePair<string, string?>> about, ResultFolder folder, Action<string> check) => new(about, folder, check);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -56,8 +59,9 @@ public sealed class SavedResult : IDisposable
         _open.Clear();
     }
 
-    static RObject Document(string path)
+    RObject Document(string path)
     {
+        _check(path);
         using var stream = File.OpenRead(path);
         using var document = JsonDocument.Parse(stream, Json);
         return JsonToR.Convert(document.RootElement);
@@ -73,6 +77,7 @@ public sealed class SavedResult : IDisposable
 
     Table Read(string path)
     {
+        _check(path);
         var file = ArrowFile.Open(path);
         _open.Add(file);
         return file.Table.WithColumns(file.Table.Columns.Select(c => c is FactorColumn factor && TextColumns.Contains(c.Name) ? ToText(factor) : c));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
 using Rtemis.Server.Security;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.CommandLine;
 
@@ -12,6 +13,7 @@ static class ServeCommand
 {
     const int BadOption = 2;
     const int CannotListen = 3;
+    const int NoState = 4;
 
     public static RootCommand Create()
     {
@@ -52,7 +54,21 @@ static class ServeCommand
             return BadOption;
         }
 
-        await using var app = ServerApp.Build(options);
+        WebApplication app;
+        try
+        {
+            app = ServerApp.Build(options);
+        }
+        catch (StateException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return NoState;
+        }
+        await using (app) return await RunAsync(app, options, cancellation).ConfigureAwait(false);
+    }
+
+    static async Task<int> RunAsync(WebApplication app, ServerOptions options, CancellationToken cancellation)
+    {
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);

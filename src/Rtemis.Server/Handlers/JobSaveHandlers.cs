@@ -16,12 +16,14 @@ sealed class JobSaveHandlers(SaveRoots roots)
         var job = call.Session.FindJob(parameters.JobId);
         var dir = Params.Required(parameters.Dir, "dir");
         if (job.Status != JobStatus.Complete) throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{job.Status}`; no result available.");
-        var name = SaveName.Of(string.IsNullOrEmpty(parameters.Filename) ? $"{JobTypes.Name(job.Request.Type)}_{job.Id}" : parameters.Filename);
+        var name = SaveName.Of(string.IsNullOrEmpty(parameters.Filename) ? $"{JobTypes.Name(job.Spec.Type)}_{job.Id}" : parameters.Filename);
         try
         {
             var path = SaveRoots.File(roots.Open(dir), name);
-            using var result = SavedResult.Open(About(job), job.ResultFolder);
-            return new(new JobSaveResult(path, AsideFile.Write(path, stream => RdsFile.Write(result.Value, stream, call.Cancellation))));
+            using var lease = job.Result.Lease();
+            var result = job.Result.Open();
+            using var saved = SavedResult.Open(About(job), result, file => job.Result.RequireIntact(result, file));
+            return new(new JobSaveResult(path, AsideFile.Write(path, stream => RdsFile.Write(saved.Value, stream, call.Cancellation))));
         }
         catch (UnauthorizedAccessException e)
         {
@@ -31,9 +33,9 @@ sealed class JobSaveHandlers(SaveRoots roots)
 
     static KeyValuePair<string, string?>[] About(Job job) =>
     [
-        new("type", JobTypes.Name(job.Request.Type)),
-        new("algorithm", job.Request.Algorithm),
+        new("type", JobTypes.Name(job.Spec.Type)),
+        new("algorithm", job.Spec.Algorithm),
         new("job_id", job.Id),
-        new("engine", job.Engine),
+        new("engine", job.Spec.Engine),
     ];
 }

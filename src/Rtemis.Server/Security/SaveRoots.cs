@@ -1,25 +1,26 @@
 using Rtemis.Protocol;
 using Rtemis.Server.Dispatch;
-using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Security;
 
 /// <summary>
 /// The folders below which clients may have files written. A path is judged by where it really leads, so no link and no <c>..</c> leads out; the
-/// server's own files are never among them. Whoever can change folders on this machine while a file is being saved needs no server for it.
+/// state of this server and of others is never among them. Whoever can change folders on this machine while a file is being saved needs no server for it.
 /// </summary>
 sealed class SaveRoots
 {
     static readonly StringComparison Comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     readonly IReadOnlyList<string> _roots;
-    readonly string _own;
+    readonly string[] _states;
 
     public SaveRoots(ServerOptions options, StateFolder state)
     {
         _roots = options.SaveRoots ?? Default();
-        _own = state.Root;
+        // By default servers keep their state side by side.
+        _states = [state.Root, Path.GetDirectoryName(StatePlace.Default(options.Port))!];
     }
 
     /// <summary>The real folder that <paramref name="dir"/> means, made if it is missing.</summary>
@@ -57,7 +58,7 @@ sealed class SaveRoots
     string Check(string dir)
     {
         if (RealPath.Of(Full(dir)) is not { } real) throw Refused($"`dir` has links that lead in circles (got \"{Shown.Json(dir)}\").");
-        return _roots.Any(root => IsWithin(real, RealPath.Of(root))) && !IsWithin(real, RealPath.Of(_own)) ? real : throw NotAllowed(dir);
+        return _roots.Any(root => IsWithin(real, RealPath.Of(root))) && !_states.Any(folder => IsWithin(real, RealPath.Of(folder))) ? real : throw NotAllowed(dir);
     }
 
     static string Full(string dir)

@@ -117,7 +117,7 @@ public class RoundTripTests
     {
         var bytes = RFiles.Bytes("intseq.bin");
         // Its length, a double: 4 becomes 4e6.
-        var at = bytes.AsSpan().IndexOf([0x40, 0x10, 0, 0, 0, 0, 0, 0]);
+        var at = bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x40, 0x10, 0, 0, 0, 0, 0, 0]);
         System.Buffers.Binary.BinaryPrimitives.WriteDoubleBigEndian(bytes.AsSpan(at), 4e6);
         Assert.Equal(4_000_000, Assert.IsType<RInteger>(RSerialization.Read(new MemoryStream(bytes), null, Cancel)).Length);
         Assert.Throws<RDataFormatException>(() => RSerialization.Read(new MemoryStream(bytes), 1 << 20, Cancel));

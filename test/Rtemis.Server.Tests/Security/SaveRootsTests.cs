@@ -1,7 +1,7 @@
 using Rtemis.Protocol;
-using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
 using Rtemis.Server.Security;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Tests.Security;
 
@@ -107,6 +107,7 @@ public sealed class SaveRootsTests : IDisposable
         Assert.Equal(RealPath.Of(Directory.GetCurrentDirectory()), roots.Open("."));
         Assert.Equal(RealPath.Of(UserPath.Home), roots.Open("~"));
         Assert.Throws<ProtocolException>(() => roots.Open("/"));
+        Assert.Throws<ProtocolException>(() => roots.Open(StatePlace.Default(6000)));
     }
 
     [Fact]
