@@ -55,7 +55,8 @@ public sealed class SaveTests : IDisposable
     [Fact]
     public async Task ARefusalNamesTheFieldAndWritesNothing()
     {
-        await using var server = await ServerProcess.StartAsync("--save-root", Path.Combine(_folder.FullName, "a"), "--save-root", Path.Combine(_folder.FullName, "b"));
+        await using var server = await ServerProcess.StartAsync(
+            "--save-root", Path.Combine(_folder.FullName, "a"), "--save-root", Path.Combine(_folder.FullName, "b"));
         await using var client = await server.ConnectAsync();
         var job = await EndedAsync(client, await client.SubmitAsync(Methods.Train, await PrepareAsync(client), "CART", null, Cancellation));
         await RefusedAsync(job, "", null, ErrorCodes.InvalidParams, "`dir` is required.");
@@ -100,7 +101,10 @@ public sealed class SaveTests : IDisposable
     static string? Text(RObject? value) => Assert.IsType<RCharacter>(value).Values.Span[0];
 
     // A column with all digits; texts and categories alike.
-    static string Shown(Column column) => $"{column.Name}: " + string.Join(' ', Enumerable.Range(0, column.Length).Select(i => column.IsMissing(i) ? "NA" : column switch
+    static string Shown(Column column) =>
+        $"{column.Name}: " + string.Join(' ', Enumerable.Range(0, column.Length).Select(i => column.IsMissing(i) ? "NA" : Cell(column, i)));
+
+    static string Cell(Column column, int i) => column switch
     {
         DoubleColumn c => BitConverter.DoubleToInt64Bits(c.Values.Span[i]).ToString("x16", null),
         IntegerColumn c => c.Values.Span[i].ToString("D", null),
@@ -108,7 +112,7 @@ public sealed class SaveTests : IDisposable
         FactorColumn c => c.Levels[c.Codes.Span[i]],
         TextColumn c => c.Values.Span[i]!,
         _ => throw new NotSupportedException(column.Type.ToString()),
-    }));
+    };
 
     static async Task<string> PrepareAsync(RtemisClient client)
     {

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Rtemis.Data;
 
-/// <summary>Files of one R object, as <c>saveRDS()</c> and <c>readRDS()</c> write and read them: a serialized object, compressed by gzip or not at all.</summary>
+/// <summary>Files of one R object, as <c>saveRDS()</c> writes and <c>readRDS()</c> reads them: serialized, compressed by gzip or not at all.</summary>
 public static class RdsFile
 {
     const int MagicLength = 6;
@@ -28,7 +28,8 @@ public static class RdsFile
         var known = source.ReadAtLeast(magic, MagicLength, throwOnEndOfStream: false);
         source.Seek(-known, SeekOrigin.Current);
         if (magic.AsSpan().StartsWith("BZh"u8)) throw new RDataFormatException("The file is compressed with bzip2, which is not read: gzip is.");
-        if (magic is [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0]) throw new RDataFormatException("The file is compressed with xz, which is not read: gzip is.");
+        if (magic is [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0])
+            throw new RDataFormatException("The file is compressed with xz, which is not read: gzip is.");
         if (magic is not [0x1F, 0x8B, ..]) return RSerialization.Read(source, limit, cancellation);
         try
         {

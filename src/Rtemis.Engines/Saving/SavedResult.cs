@@ -50,7 +50,8 @@ public sealed class SavedResult : IDisposable
     /// <param name="folder">Its result.</param>
     /// <param name="check">Called with the path of each file before it is read; what it throws ends this.</param>
     /// <exception cref="IOException">A file can't be read.</exception>
-    public static SavedResult Open(IReadOnlyCollection<KeyValuePair<string, string?>> about, ResultFolder folder, Action<string> check) => new(about, folder, check);
+    public static SavedResult Open(IReadOnlyCollection<KeyValuePair<string, string?>> about, ResultFolder folder, Action<string> check) =>
+        new(about, folder, check);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -57,8 +57,9 @@ sealed class SaveRoots
 
     string Check(string dir)
     {
-        if (RealPath.Of(Full(dir)) is not { } real) throw Refused($"`dir` has links that lead in circles (got \"{Shown.Json(dir)}\").");
-        return _roots.Any(root => IsWithin(real, RealPath.Of(root))) && !_states.Any(folder => IsWithin(real, RealPath.Of(folder))) ? real : throw NotAllowed(dir);
+        if (RealPath.Of(Full(dir)) is not { } real)
+            throw Refused($"`dir` has links that lead in circles (got \"{Shown.Json(dir)}\").");
+        return IsWithinAny(real, _roots) && !IsWithinAny(real, _states) ? real : throw NotAllowed(dir);
     }
 
     static string Full(string dir)
@@ -73,8 +74,11 @@ sealed class SaveRoots
         return path;
     }
 
+    static bool IsWithinAny(string path, IEnumerable<string> folders) => folders.Any(folder => IsWithin(path, RealPath.Of(folder)));
+
     static bool IsWithin(string path, string? root) =>
-        root is not null && (path.Equals(root, Comparison) || path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, Comparison));
+        root is not null
+        && (path.Equals(root, Comparison) || path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, Comparison));
 
     // A root of the file system, as services have for home or working folder, would be no confinement.
     static List<string> Default() =>

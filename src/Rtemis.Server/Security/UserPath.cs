@@ -7,7 +7,5 @@ static class UserPath
     public static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>The path with the home in place of a leading <c>~</c>.</summary>
-    public static string Expand(string path) => path == "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith(@"~\", StringComparison.Ordinal)
-        ? Path.Join(Home, path[1..])
-        : path;
+    public static string Expand(string path) => path is ['~'] or ['~', '/' or '\\', ..] ? Path.Join(Home, path[1..]) : path;
 }

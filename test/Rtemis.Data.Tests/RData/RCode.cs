@@ -40,7 +40,8 @@ static class RCode
                 Vector(text, "logical()", "c(", flags.Values.ToArray(), v => v == RMissing.Integer ? "NA" : v != 0 ? "TRUE" : "FALSE");
                 break;
             case RInteger numbers:
-                Vector(text, "integer()", "c(", numbers.Values.ToArray(), v => v == RMissing.Integer ? "NA_integer_" : $"{v.ToString(CultureInfo.InvariantCulture)}L");
+                Vector(text, "integer()", "c(", numbers.Values.ToArray(),
+                    v => v == RMissing.Integer ? "NA_integer_" : $"{v.ToString(CultureInfo.InvariantCulture)}L");
                 break;
             case RDouble numbers:
                 Vector(text, "numeric()", ".d(", numbers.Values.ToArray(), v => $"\"{BitConverter.DoubleToUInt64Bits(v):x16}\"");

@@ -93,8 +93,11 @@ public sealed class SaveRootsTests : IDisposable
     }
 
     [Fact]
-    public void ANameThatIsTooLongForAFolderIsRefused() =>
-        Assert.StartsWith("`dir` is too long", Assert.Throws<ProtocolException>(() => Roots().Open(At("root/" + new string('x', 300)))).Message, StringComparison.Ordinal);
+    public void ANameThatIsTooLongForAFolderIsRefused()
+    {
+        var refused = Assert.Throws<ProtocolException>(() => Roots().Open(At("root/" + new string('x', 300))));
+        Assert.StartsWith("`dir` is too long", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WithoutRootsEverythingIsRefused() =>
