@@ -29,12 +29,17 @@ static class ServeCommand
         return command;
     }
 
-    static Option<string?> Switch(OptionSpec option) => new(option.Switch)
+    static Option<string?> Switch(OptionSpec option)
     {
-        Description = option.Help,
-        HelpName = option.Name,
-        Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-    };
+        var made = new Option<string?>(option.Switch)
+        {
+            Description = option.Help,
+            HelpName = option.Name,
+            Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        };
+        if (option.IsList) made.CustomParser = given => string.Join(',', given.Tokens.Select(t => t.Value));
+        return made;
+    }
 
     static async Task<int> RunAsync(IReadOnlyDictionary<string, string> switches, CancellationToken cancellation)
     {

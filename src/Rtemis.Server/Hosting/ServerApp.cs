@@ -72,7 +72,7 @@ static class ServerApp
             typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
             typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
             typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
-            typeof(DialogHandlers)])
+            typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();
         services.AddHostedService<SessionKeeper>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtemis.Server.Security;
 
 namespace Rtemis.Server.Options;
 
@@ -26,6 +27,8 @@ static class OptionTable
         new("ephemeral", "keep nothing over the end of the server (default false)", (o, t) => o with { Ephemeral = Truth(t) }) { IsFlag = true },
         new("storage_limit", "most megabytes that tables and results may take (default 16384)",
             (o, t) => o with { StorageLimit = (long)Whole(t, 1, int.MaxValue) << 20 }),
+        new("save_root", "folders below which results may be saved, or none (default: home and the working folder)",
+            (o, t) => o with { SaveRoots = RootList(t) }) { IsList = true },
         new("open", "open the page in the browser at the start (default false)", (o, t) => o with { Open = Truth(t) }) { IsFlag = true },
     ];
 
@@ -51,6 +54,15 @@ static class OptionTable
             : throw new FormatException("must be 8 to 256 printable ASCII characters without spaces");
 
     static string Folder(string text) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException("must name a folder");
+
+    static List<string> RootList(string text)
+    {
+        var roots = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (roots is ["none"]) return [];
+        return roots.Length > 0 && !roots.Contains("none")
+            ? [.. roots.Select(r => Path.GetFullPath(UserPath.Expand(r)))]
+            : throw new FormatException("must name folders, separated by commas, or be none");
+    }
 
     static List<string> OriginList(string text)
     {

@@ -57,6 +57,9 @@ public sealed record ServerOptions
     /// <summary>The most bytes that tables and results may take, 1 MB or more.</summary>
     public long StorageLimit { get; init; } = 16L << 30;
 
+    /// <summary>The folders below which results may be saved, full paths; none forbids it, null is the user's home and the working folder.</summary>
+    public IReadOnlyList<string>? SaveRoots { get; init; }
+
     /// <summary>Whether the page is opened in the browser when the server has started.</summary>
     public bool Open { get; init; }
 }
