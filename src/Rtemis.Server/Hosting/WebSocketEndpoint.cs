@@ -3,6 +3,7 @@ using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dispatch;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Security;
 using Rtemis.Server.Transport;
 
@@ -11,7 +12,7 @@ namespace Rtemis.Server.Hosting;
 /// <summary>Turns an upgrade request into a connection, if its origin is welcome and there is room.</summary>
 sealed class WebSocketEndpoint(
     RequestGuard guard, UnauthenticatedGate gate, ConnectionRegistry connections, Dispatcher dispatcher, EngineSet engines, ServerInstance instance,
-    TimeProvider clock, ILogger<WebSocketConnection> log)
+    TimeProvider clock, ServerMetrics metrics, ILogger<WebSocketConnection> log)
 {
     static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20);
     static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(40);
@@ -28,11 +29,13 @@ sealed class WebSocketEndpoint(
     {
         if (!guard.OriginAllowed(http))
         {
+            metrics.ConnectionRejected("origin");
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
         if (!gate.TryEnter())
         {
+            metrics.ConnectionRejected("too_many");
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
@@ -48,7 +51,7 @@ sealed class WebSocketEndpoint(
             gate.Leave();
             throw;
         }
-        using var connection = new WebSocketConnection(socket, dispatcher, gate, clock, log, connections.StopNow);
+        using var connection = new WebSocketConnection(socket, dispatcher, gate, clock, metrics, log, connections.StopNow);
         connection.Send(_ready);
         await connections.RunAsync(connection).ConfigureAwait(false);
     }
