@@ -71,7 +71,9 @@ sealed partial class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartWithAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var port = FreePort();
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. arguments], environment);
+        // What says by itself which token there is stands alone.
+        string[] token = environment.ContainsKey("RTEMISLIVE_TOKEN") || arguments.Contains("--token-file") ? [] : ["--token", Token];
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), .. token, .. arguments], environment);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Rtemis.Protocol;
+using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Daemons;
 
@@ -59,9 +60,7 @@ sealed partial class DaemonProcess : IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        // A daemon needs none of the server's settings, least of all the token.
-        foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.OrdinalIgnoreCase)).ToList())
-            info.Environment.Remove(name);
+        ChildEnvironment.Clean(info);
         // Numeric loops run long in their first call: they are compiled well at once.
         info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
         var daemon = new DaemonProcess(Process.Start(info)!, clock, log);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dispatch;
+using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Handlers;
 
@@ -15,6 +16,8 @@ sealed class DialogHandlers : IDisposable
 
     public async ValueTask<ChooseDirResult> ChooseDirAsync(Call call, ChooseDirParams parameters)
     {
+        if (parameters.Prompt is { } given && given.Contains('\0', StringComparison.Ordinal))
+            throw new ProtocolException(ErrorCodes.InvalidParams, "`prompt` must not have a character 0.");
         var prompt = parameters.Prompt is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestPrompt)] : "Choose a folder";
         if (!await _one.WaitAsync(0, call.Cancellation).ConfigureAwait(false))
             throw new ProtocolException(ErrorCodes.TooMany, "A folder dialog is open already.");
@@ -51,7 +54,8 @@ sealed class DialogHandlers : IDisposable
     // Null when the program is not there.
     static async Task<ChooseDirResult?> TryAskAsync(string program, string[] arguments, CancellationToken cancellation)
     {
-        using var process = new Process { StartInfo = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = new Process { StartInfo = ChildEnvironment.Clean(info) };
         try
         {
             process.Start();
