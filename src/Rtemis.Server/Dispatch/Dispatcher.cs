@@ -8,8 +8,6 @@ namespace Rtemis.Server.Dispatch;
 /// </summary>
 sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
 {
-    const int LongestShownName = 100;
-
     /// <summary>
     /// Works on a quick request before it returns, and puts a slow one in <paramref name="lane"/>. The lease is ended when the request is done with.
     /// </summary>
@@ -19,6 +17,11 @@ sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
         Method method;
         try
         {
+            if (request.Id.Json.Length > ProtocolLimits.RequestId)
+            {
+                request = request with { Id = RequestId.Null };
+                throw new ProtocolException(ErrorCodes.MalformedFrame, $"`id` has more than {ProtocolLimits.RequestId} bytes.");
+            }
             method = Find(connection, request);
         }
         catch (ProtocolException e)
@@ -50,7 +53,7 @@ sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
         var method = methods.Find(name);
         if (method?.Needs != Needs.Nothing && !connection.IsAuthenticated) throw new ProtocolException(ErrorCodes.Unauthorized, "Authenticate first.");
         if (method is null)
-            throw new ProtocolException(ErrorCodes.UnknownMethod, $"Unknown method: {(name.Length <= LongestShownName ? name : name[..LongestShownName] + "...")}");
+            throw new ProtocolException(ErrorCodes.UnknownMethod, $"Unknown method: {Shown.Json(name)}");
         if (method.Needs == Needs.Attached && connection.Session is null)
             throw new ProtocolException(ErrorCodes.NotAttached, "Attach to a session first (session.create / session.join).");
         if (method.Needs == Needs.Unattached && connection.Session is not null)

@@ -38,12 +38,13 @@ sealed class DataHandlers(OpenTables tables)
     {
         var handle = Params.Required(parameters.DataHandle, "data_handle");
         if (parameters.Name is { Length: 0 }) throw new ProtocolException(ErrorCodes.InvalidParams, "`name` must not be empty (got \"\").");
+        var name = parameters.Name is { } given ? Params.TableName(given) : null;
         var (set, lease) = call.Session.Data.Borrow(handle);
         using (lease)
         using (var open = tables.Use(set.Path))
         {
             var choices = ColumnChoices.Read(parameters.Columns, open.Table);
-            return new(call.Session.Data.Add(parameters.Name ?? set.Name, () => TableArrangement.Of(open.Table, choices, call.Cancellation)).Entry());
+            return new(call.Session.Data.Add(name ?? set.Name, () => TableArrangement.Of(open.Table, choices, call.Cancellation)).Entry());
         }
     }
 
