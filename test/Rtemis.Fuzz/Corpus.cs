@@ -6,8 +6,9 @@ namespace Rtemis.Fuzz;
 /// <summary>The inputs that are kept of a target: a zip file each, small enough to be kept with the sources.</summary>
 public static class Corpus
 {
-    const int MostBytes = 200_000;
-    const int LongestKept = 8_000;
+    const int MostBytes = 100_000;
+    const int MostInputs = 300;
+    const int LongestKept = 4_000;
     // The same inputs make the same file.
     static readonly DateTimeOffset Written = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -22,14 +23,15 @@ public static class Corpus
         return [.. zip.Entries.Select(Read)];
     }
 
-    /// <summary>Writes them, the shortest first and no more than a few hundred kilobytes.</summary>
+    /// <summary>Writes them, the shortest first and no more than a hundred kilobytes.</summary>
     public static void Save(string folder, string target, IEnumerable<byte[]> inputs)
     {
         Directory.CreateDirectory(folder);
         using var stream = new FileStream(PathOf(folder, target), FileMode.Create);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
         var left = MostBytes;
-        foreach (var (name, input) in inputs.Where(i => i.Length <= LongestKept).Select(i => (Name(i), i)).DistinctBy(i => i.Item1).OrderBy(i => i.i.Length).ThenBy(i => i.Item1, StringComparer.Ordinal))
+        foreach (var (name, input) in inputs.Where(i => i.Length <= LongestKept).Select(i => (Name(i), i)).DistinctBy(i => i.Item1).OrderBy(i => i.i.Length)
+            .ThenBy(i => i.Item1, StringComparer.Ordinal).Take(MostInputs))
         {
             if ((left -= input.Length) < 0) break;
             var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);

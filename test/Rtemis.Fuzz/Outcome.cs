@@ -5,18 +5,15 @@ namespace Rtemis.Fuzz;
 /// <summary>What a message says, without the values that it shows.</summary>
 public static partial class Outcome
 {
-    const int Longest = 200;
+    const int Words = 8;
 
-    /// <summary>The message with each number, and whatever stands in quotes, as one sign.</summary>
-    public static string Shape(string message)
-    {
-        var shape = Number().Replace(Quoted().Replace(message, "Q"), "N");
-        return shape.Length <= Longest ? shape : shape[..Longest];
-    }
+    /// <summary>The message's first words, without numbers and without whatever stands in quotes or behind a colon.</summary>
+    public static string Shape(string message) =>
+        string.Join(' ', Word().Matches(Shown().Replace(message, "").Split(": ")[0]).Take(Words).Select(w => w.Value));
 
-    [GeneratedRegex("""('[^']*'|"[^"]*"|\(got .*\)|First \d+ bytes: .*)""", RegexOptions.Singleline)]
-    private static partial Regex Quoted();
+    [GeneratedRegex("""'[^']*'|"[^"]*"|`[^`]*`|\(got .*""", RegexOptions.Singleline)]
+    private static partial Regex Shown();
 
-    [GeneratedRegex(@"-?\d[\d.eE+x-]*")]
-    private static partial Regex Number();
+    [GeneratedRegex("[A-Za-z+]+")]
+    private static partial Regex Word();
 }

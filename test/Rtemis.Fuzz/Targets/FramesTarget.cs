@@ -30,7 +30,7 @@ sealed class FramesTarget : IFuzzTarget
         var whole = Read(input, input.Length);
         foreach (var size in (int[])[1, 3, 64])
             if (Read(input, size) != whole) throw new FindingException($"In pieces of {size} bytes it is '{Read(input, size)}', at once '{whole}'.");
-        return Task.FromResult(Outcome.Shape(whole));
+        return Task.FromResult(string.Join(' ', whole.Split(' ').Distinct()));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -56,9 +56,11 @@ sealed class FramesTarget : IFuzzTarget
         catch (MalformedFrameException e)
         {
             // How much was there to be shown depends on the pieces.
-            return string.Join(' ', [.. said, Outcome.Shape(e.Message)]);
+            return string.Join(' ', [.. said, Reason(e)]);
         }
     }
+
+    static string Reason(MalformedFrameException e) => Outcome.Shape(e.Message.Replace("Malformed frame: ", "", StringComparison.Ordinal));
 
     static string Answer(Frame frame)
     {

@@ -30,7 +30,7 @@ sealed class JsonTarget : IFuzzTarget
         }
         catch (MalformedFrameException e)
         {
-            return Task.FromResult(Outcome.Shape(e.Message));
+            return Task.FromResult(Outcome.Shape(e.Message.Replace("Malformed frame: ", "", StringComparison.Ordinal)));
         }
         var request = Request.Read(frame.Header);
         return Task.FromResult($"{Told(request, ReadParameters)} | {Told(request, ReadJob)}");
@@ -49,7 +49,7 @@ sealed class JsonTarget : IFuzzTarget
         {
             var error = WireErrors.From(e);
             using var answer = JsonDocument.Parse(Envelope.Error(request.Id.Json.Length <= ProtocolLimits.RequestId ? request.Id : RequestId.Null, error).AsMemory(sizeof(int)));
-            return $"{error.Code}: {Outcome.Shape(error.Message)}";
+            return $"{error.Code}: {Outcome.Shape(error.Message.Replace(" config: ", " config, ", StringComparison.Ordinal))}";
         }
     }
 
