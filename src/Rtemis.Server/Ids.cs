@@ -13,6 +13,9 @@ static class Ids
 
     public static string Upload() => New("upload");
 
+    /// <summary>The handle of the table that an upload becomes: the same digits.</summary>
+    public static string DataOf(string upload) => $"data{upload[upload.IndexOf('-', StringComparison.Ordinal)..]}";
+
     public static string Job() => New("job");
 
     public static string Instance() => New("inst");

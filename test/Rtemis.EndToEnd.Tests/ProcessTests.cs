@@ -70,7 +70,7 @@ public sealed class ProcessTests
     public async Task APortThatIsTakenEndsTheProgramWithAMessage()
     {
         await using var server = await ServerProcess.StartAsync();
-        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{server.Port}");
+        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{server.Port}", "--ephemeral");
         Assert.Equal(3, exitCode);
         Assert.Contains($"Cannot listen on 127.0.0.1:{server.Port}", output, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class ProcessTests
     {
         var (exitCode, output) = await ServerProcess.RunToEndAsync("--help");
         Assert.Equal(0, exitCode);
-        foreach (var option in (string[])["port", "host", "n-daemons", "origins", "token", "token-file", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "open"])
+        foreach (var option in (string[])["port", "host", "n-daemons", "origins", "token", "token-file", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "ephemeral", "storage-limit", "open"])
             Assert.Contains($"--{option} ", output, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,7 +10,7 @@ using Rtemis.Learning.Training;
 namespace Rtemis.Engines;
 
 /// <summary>
-/// A finished job's slices on disk: <c>&lt;document&gt;.json</c>, <c>&lt;table&gt;.arrow</c>, <c>slices.json</c>, which lists the tables, and the model. The
+/// A finished job's slices on disk: <c>&lt;document&gt;.json</c>, <c>&lt;table&gt;.arrow</c>, <c>slices.json</c>, which lists the tables and the digests of all files, and the model. The
 /// folder is written under another name and renamed when it is whole, so a folder that is there is complete.
 /// </summary>
 public sealed class ResultFolder
@@ -20,11 +22,13 @@ public sealed class ResultFolder
 
     readonly string _folder;
     readonly Dictionary<string, TablePointer> _tables;
+    readonly Dictionary<string, FileDigest> _digests;
 
-    ResultFolder(string folder, Dictionary<string, TablePointer> tables)
+    ResultFolder(string folder, Dictionary<string, TablePointer> tables, Dictionary<string, FileDigest> digests)
     {
         _folder = folder;
         _tables = tables;
+        _digests = digests;
     }
 
     /// <summary>Writes a bundle. What an earlier attempt left half-written is removed first.</summary>
@@ -34,24 +38,22 @@ public sealed class ResultFolder
         var part = folder + ".part";
         if (Directory.Exists(part)) Directory.Delete(part, recursive: true);
         Directory.CreateDirectory(part);
-        var files = new List<Action>();
-        foreach (var (name, document) in bundle.Documents) files.Add(() => WriteJson(Path.Combine(part, name + ".json"), document));
-        var index = new JsonObject();
+        var files = new Dictionary<string, Action<string>>();
+        foreach (var (name, document) in bundle.Documents) files.Add(name + ".json", path => WriteJson(path, document));
+        var tables = new JsonObject();
         foreach (var (name, slice) in bundle.Tables)
         {
             var table = slice.Table;
-            var path = Path.Combine(part, name + ".arrow");
-            if (table.Columns.Count > 0) files.Add(() => WriteFile(path, stream => ArrowStreamWriter.Write(table, stream)));
-            index[name] = new JsonObject
+            if (table.Columns.Count > 0) files.Add(name + ".arrow", path => WriteFile(path, stream => ArrowStreamWriter.Write(table, stream)));
+            tables[name] = new JsonObject
             {
                 ["rows"] = table.Columns.Count > 0 ? table.Rows : 0,
                 ["columns"] = new JsonArray([.. table.Columns.Select(c => (JsonNode)c.Name)]),
                 ["extra"] = slice.Extra?.DeepClone(),
             };
         }
-        files.Add(() => WriteJson(Path.Combine(part, Index), index));
-        if (bundle.Model is { } model) files.Add(() => WriteFile(Path.Combine(part, ModelName), stream => ModelFile.Write(model, stream)));
-        RunAll(files);
+        if (bundle.Model is { } model) files.Add(ModelName, path => WriteFile(path, stream => ModelFile.Write(model, stream)));
+        WriteJson(Path.Combine(part, Index), new JsonObject { ["tables"] = tables, ["files"] = WriteAll(part, files) });
         Directory.Move(part, folder);
     }
 
@@ -60,10 +62,22 @@ public sealed class ResultFolder
     /// <exception cref="JsonException">Its list of tables is damaged.</exception>
     public static ResultFolder Open(string folder)
     {
-        var index = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, Index))) as JsonObject
-            ?? throw new JsonException($"{Index} is not an object.");
-        return new ResultFolder(folder, index.ToDictionary(t => t.Key, t => Pointer(folder, t.Key, t.Value!)));
+        var index = JsonNode.Parse(File.ReadAllBytes(IndexPath(folder))) as JsonObject ?? throw new JsonException($"{Index} is not an object.");
+        return new ResultFolder(
+            folder,
+            index["tables"]!.AsObject().ToDictionary(t => t.Key, t => Pointer(folder, t.Key, t.Value!)),
+            index["files"]!.AsObject().ToDictionary(f => f.Key, f => Digest(f.Value!)));
     }
+
+    /// <summary>The file that lists a folder's tables and files.</summary>
+    public static string IndexPath(string folder) => Path.Combine(folder, Index);
+
+    /// <summary>The digest of that list: with it, and the list's digests, all of a result can be told from a damaged one.</summary>
+    /// <exception cref="IOException">There is no such folder.</exception>
+    public static FileDigest DigestOf(string folder) => FileDigest.OfFile(IndexPath(folder));
+
+    /// <summary>The digest that one of the folder's files had when it was written; one that nothing has for a file that the list has not.</summary>
+    public FileDigest DigestOfFile(string path) => _digests.GetValueOrDefault(Path.GetFileName(path), new FileDigest(-1, 0));
 
     /// <summary>The file of the model, or null where there is none.</summary>
     public string? ModelPath => Path.Combine(_folder, ModelName) is var path && File.Exists(path) ? path : null;
@@ -80,18 +94,30 @@ public sealed class ResultFolder
     /// <summary>A table slice, or null where there is no such slice.</summary>
     public TablePointer? Table(string slice) => _tables.GetValueOrDefault(slice);
 
-    // Side by side, since each file waits for the disk.
-    static void RunAll(List<Action> files)
+    // Side by side, since each file waits for the disk. Gives the digest of each.
+    static JsonObject WriteAll(string folder, Dictionary<string, Action<string>> files)
     {
+        var digests = new ConcurrentDictionary<string, FileDigest>();
         try
         {
-            Parallel.ForEach(files, write => write());
+            Parallel.ForEach(files, file =>
+            {
+                var path = Path.Combine(folder, file.Key);
+                file.Value(path);
+                digests[file.Key] = FileDigest.OfFile(path);
+            });
         }
         catch (AggregateException failed) when (failed.InnerException is IOException or UnauthorizedAccessException)
         {
             ExceptionDispatchInfo.Throw(failed.InnerException);
         }
+        // A number of 64 bits is more than JSON's readers agree on.
+        return new JsonObject(digests.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => KeyValuePair.Create<string, JsonNode?>(
+            d.Key, new JsonObject { ["bytes"] = d.Value.Bytes, ["hash"] = d.Value.Hash.ToString("x16", CultureInfo.InvariantCulture) })));
     }
+
+    static FileDigest Digest(JsonNode entry) =>
+        new(entry["bytes"]!.GetValue<long>(), ulong.Parse(entry["hash"]!.GetValue<string>(), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     static TablePointer Pointer(string folder, string name, JsonNode entry)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
 using Rtemis.Server.Security;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.CommandLine;
 
@@ -12,6 +13,7 @@ static class ServeCommand
 {
     const int BadOption = 2;
     const int CannotListen = 3;
+    const int NoState = 4;
     const string TokenInSight =
         "Every user of this machine can read the token in the list of processes: better give it as RTEMISLIVE_TOKEN or with --token-file.";
 
@@ -29,12 +31,17 @@ static class ServeCommand
         return command;
     }
 
-    static Option<string?> Switch(OptionSpec option) => new(option.Switch)
+    static Option<string?> Switch(OptionSpec option)
     {
-        Description = option.Help,
-        HelpName = option.Name,
-        Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-    };
+        var made = new Option<string?>(option.Switch)
+        {
+            Description = option.Help,
+            HelpName = option.Name,
+            Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        };
+        if (option.IsList) made.CustomParser = given => string.Join(',', given.Tokens.Select(t => t.Value));
+        return made;
+    }
 
     static async Task<int> RunAsync(Dictionary<string, string> switches, CancellationToken cancellation)
     {
@@ -50,7 +57,21 @@ static class ServeCommand
         }
 
         if (switches.ContainsKey("token")) await Console.Error.WriteLineAsync(TokenInSight).ConfigureAwait(false);
-        await using var app = ServerApp.Build(options);
+        WebApplication app;
+        try
+        {
+            app = ServerApp.Build(options);
+        }
+        catch (StateException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return NoState;
+        }
+        await using (app) return await RunAsync(app, options, cancellation).ConfigureAwait(false);
+    }
+
+    static async Task<int> RunAsync(WebApplication app, ServerOptions options, CancellationToken cancellation)
+    {
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);

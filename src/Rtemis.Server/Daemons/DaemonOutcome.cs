@@ -33,5 +33,14 @@ abstract record DaemonOutcome
             Details(new JobFailureDetails("daemon_died", ExitCode, Signal, null, LastOutput)));
     }
 
+    /// <summary>The server ended while the job ran.</summary>
+    /// <param name="Times">How often.</param>
+    public sealed record ServerRestarted(int Times) : DaemonOutcome
+    {
+        public override ErrorBody Error => new(
+            ErrorCodes.InternalError, $"The server ended {Times} times while the job ran; it is not tried again.",
+            Details(new JobFailureDetails("server_restarted", null, null, null, null)));
+    }
+
     static JsonElement Details(JobFailureDetails details) => JsonSerializer.SerializeToElement(details, DaemonJson.Default.JobFailureDetails);
 }

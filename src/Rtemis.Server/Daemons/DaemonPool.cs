@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Threading.Channels;
 using Rtemis.Protocol;
 using Rtemis.Server.Jobs;
@@ -59,9 +58,8 @@ sealed partial class DaemonPool : IDisposable
         {
             if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, []).Error;
             var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
-            using var parameters = JsonDocument.Parse(job.Request.Parameters.ToJsonString());
             var assignment = new Assignment(
-                job.Id, JobTypes.Name(job.Request.Type), parameters.RootElement, job.DataPath, job.SourceFolder, job.ResultFolder, threads,
+                job.Id, JobTypes.Name(job.Spec.Type), job.Spec.Parameters, job.Material.Data.Path, job.Material.Source?.Path, job.Result.Path, threads,
                 _options.Tick.TotalMilliseconds);
             return (await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false)).Error;
         }

@@ -1,5 +1,5 @@
 using Rtemis.Protocol.Messages;
-using Rtemis.Server.Tables;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.DataSets;
 
@@ -9,35 +9,45 @@ namespace Rtemis.Server.DataSets;
 sealed class DataSet
 {
     readonly Lock _lock = new();
-    readonly OpenTables _tables;
+    readonly DataFiles _files;
+    readonly StateStore _store;
+    readonly TimeProvider _clock;
+    readonly TableRow _row;
+    long _lastUsed;
     int _leases;
     bool _deleted;
+    bool _gone;
 
-    public DataSet(string id, string name, string path, int rows, IReadOnlyList<string> columns, OpenTables tables, DateTimeOffset now)
+    /// <param name="row">The table as the database has it.</param>
+    /// <param name="files">Where its file is; its bytes count in their limit.</param>
+    /// <param name="store">The database.</param>
+    /// <param name="clock">The time.</param>
+    public DataSet(TableRow row, DataFiles files, StateStore store, TimeProvider clock)
     {
-        Id = id;
-        Name = name;
-        Path = path;
-        Rows = rows;
-        Columns = columns;
-        _tables = tables;
-        LastUsed = now;
+        _row = row;
+        _files = files;
+        _store = store;
+        _deleted = row.Deleted;
+        Path = files.PathOf(row.Id);
+        _clock = clock;
+        _lastUsed = clock.GetTimestamp();
     }
 
     /// <summary>The handle on the wire.</summary>
-    public string Id { get; }
+    public string Id => _row.Id;
 
-    public string Name { get; }
+    public string Name => _row.Name;
 
     /// <summary>The Arrow IPC stream.</summary>
     public string Path { get; }
 
-    public int Rows { get; }
+    public int Rows => _row.Rows;
 
     /// <summary>The columns' names, in order.</summary>
-    public IReadOnlyList<string> Columns { get; }
+    public IReadOnlyList<string> Columns => _row.Columns;
 
-    public DateTimeOffset LastUsed { get; private set; }
+    /// <summary>How long nobody has used it.</summary>
+    public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>Whether somebody reads it.</summary>
     public bool IsLeased
@@ -48,19 +58,38 @@ sealed class DataSet
         }
     }
 
+    /// <summary>Whether it is there only for those who read it.</summary>
+    public bool IsDeleted
+    {
+        get
+        {
+            lock (_lock) return _deleted;
+        }
+    }
+
     public DataEntry Entry() => new(Id, Name, Rows, Columns.Count);
 
     /// <summary>Keeps the file until the lease is disposed.</summary>
-    public IDisposable Lease(DateTimeOffset now)
+    public IDisposable Lease()
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_deleted && _leases == 0, this);
+            ObjectDisposedException.ThrowIf(_gone, this);
             _leases++;
-            LastUsed = now;
+            Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
         }
         return new LeaseHandle(this);
     }
+
+    /// <summary>The bytes of the file.</summary>
+    public long Bytes => _row.Digest.Bytes;
+
+    /// <summary>Makes sure that the file is what was uploaded.</summary>
+    /// <exception cref="Protocol.ProtocolException">It was damaged since.</exception>
+    public void RequireIntact() => _files.Checks.Require(Path, _row.Digest, $"Table '{Name}' ({Id})");
+
+    /// <summary>The row for the database when the table is to go as soon as nobody reads it.</summary>
+    public TableRow Going() => _row with { Deleted = true };
 
     /// <summary>Lets the file go as soon as nobody reads it.</summary>
     public void Delete()
@@ -80,8 +109,10 @@ sealed class DataSet
 
     void DeleteFile()
     {
-        _tables.Forget(Path);
-        File.Delete(Path);
+        _gone = true;
+        _files.Delete(Path);
+        _files.Limit.Remove(Bytes);
+        _store.TryNote(tx => tx.RemoveTable(Id));
     }
 
     sealed class LeaseHandle(DataSet data) : IDisposable

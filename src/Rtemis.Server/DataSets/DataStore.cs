@@ -1,14 +1,14 @@
 using System.Buffers;
 using Rtemis.Data;
+using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
-using Rtemis.Server.Hosting;
-using Rtemis.Server.Tables;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.DataSets;
 
 /// <summary>A session's tables and uploads in progress. Files are written and read outside its lock.</summary>
-sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock)
+sealed class DataStore(string session, DataFiles files, StateStore store, TimeProvider clock)
 {
     const long LargestTable = int.MaxValue;
     const int MostChunks = 1_000_000;
@@ -27,6 +27,15 @@ sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock
         lock (_lock) return [.. _sets.Select(s => s.Entry())];
     }
 
+    /// <summary>The uploads in progress.</summary>
+    public IReadOnlyList<string> UploadIds
+    {
+        get
+        {
+            lock (_lock) return [.. _uploads.Keys];
+        }
+    }
+
     /// <summary>The table of that handle.</summary>
     /// <exception cref="ProtocolException">There is none.</exception>
     public DataSet Find(string id)
@@ -41,51 +50,63 @@ sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock
         lock (_lock)
         {
             var set = Find(id);
-            return (set, set.Lease(clock.GetUtcNow()));
+            return (set, set.Lease());
         }
     }
 
+    /// <summary>Takes what the database has; nothing is told.</summary>
+    public void Restore(IEnumerable<DataSet> sets, IEnumerable<Upload> uploads)
+    {
+        _sets.AddRange(sets);
+        foreach (var upload in uploads) _uploads.Add(upload.Id, upload);
+    }
+
     /// <summary>Takes a table that came in one frame.</summary>
-    /// <exception cref="ProtocolException">It is no table, or there are too many.</exception>
+    /// <exception cref="ProtocolException">It is no table, or there is no room.</exception>
     public async Task<DataSet> AddAsync(string name, ReadOnlySequence<byte> payload, CancellationToken cancellation)
     {
         CheckRoom();
+        files.Limit.Reserve(payload.Length);
         var id = Ids.Data();
-        var path = PathOf(id);
+        var path = files.PathOf(id);
         try
         {
-            using (var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, payload.Length))
-                await RandomAccess.WriteAsync(file, Upload.Segments(payload), 0, cancellation).ConfigureAwait(false);
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, payload.Length);
+            await RandomAccess.WriteAsync(file, Upload.Segments(payload), 0, cancellation).ConfigureAwait(false);
         }
         catch
         {
-            File.Delete(path);
+            Discard(path, payload.Length);
             throw;
         }
-        return Register(id, name, path);
+        return await RegisterAsync(id, name, path, payload.Length).ConfigureAwait(false);
     }
 
     /// <summary>Takes a table that was made here.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="make">Makes it, once it is known that there is room.</param>
-    /// <exception cref="ProtocolException">There are too many.</exception>
-    public DataSet Add(string name, Func<Table> make)
+    /// <exception cref="ProtocolException">There is no room.</exception>
+    public async Task<DataSet> AddAsync(string name, Func<Table> make)
     {
         CheckRoom();
+        files.Limit.RequireRoom();
         var table = make();
         var id = Ids.Data();
-        var path = PathOf(id);
+        var path = files.PathOf(id);
+        long bytes;
         try
         {
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
             ArrowStreamWriter.Write(table, file);
+            bytes = file.Length;
+            files.Limit.Reserve(bytes);
         }
         catch
         {
-            File.Delete(path);
+            Discard(path, 0);
             throw;
         }
-        return Register(id, name, path);
+        return await RegisterAsync(id, name, path, bytes).ConfigureAwait(false);
     }
 
     /// <summary>Opens an upload in chunks.</summary>
@@ -97,13 +118,21 @@ sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock
         if (chunks > MostChunks) throw new ProtocolException(ErrorCodes.InvalidParams, $"`n_chunks` must be at most {MostChunks} (got {chunks}).");
         CheckRoom();
         lock (_lock)
-        {
             if (_uploads.Count >= ProtocolLimits.DataHandles)
                 throw new ProtocolException(ErrorCodes.TooMany, $"{_uploads.Count} uploads are open, the most allowed. End or cancel one first.");
-            var upload = new Upload(name, totalBytes, (int)chunks, folder.Uploads, clock.GetUtcNow());
-            _uploads.Add(upload.Id, upload);
-            return upload;
+        files.Limit.Reserve(totalBytes);
+        var upload = new Upload(new UploadRow(Ids.Upload(), session, name, totalBytes, (int)chunks), files, store, clock);
+        try
+        {
+            upload.Create();
         }
+        catch
+        {
+            upload.Dispose();
+            throw;
+        }
+        lock (_lock) _uploads.Add(upload.Id, upload);
+        return upload;
     }
 
     /// <summary>The upload of that id.</summary>
@@ -120,9 +149,9 @@ sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock
         using var upload = FindUpload(uploadId);
         lock (_lock) _uploads.Remove(uploadId);
         CheckRoom();
-        var id = Ids.Data();
-        await upload.FinishAsync(PathOf(id), cancellation).ConfigureAwait(false);
-        return Register(id, upload.Name, PathOf(id));
+        var id = Ids.DataOf(uploadId);
+        await upload.FinishAsync(files.PathOf(id), cancellation).ConfigureAwait(false);
+        return await RegisterAsync(id, upload.Name, files.PathOf(id), upload.TotalBytes, uploadId).ConfigureAwait(false);
     }
 
     /// <summary>Drops an upload; false when there is none.</summary>
@@ -138,76 +167,114 @@ sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock
     public bool Delete(string id)
     {
         DataSet? set;
-        lock (_lock)
-        {
-            set = _sets.Find(s => s.Id == id);
-            if (set is not null) _sets.Remove(set);
-        }
+        lock (_lock) set = _sets.Find(s => s.Id == id);
         if (set is null) return false;
-        set.Delete();
-        Changed?.Invoke();
-        return true;
+        store.Write(tx => tx.Put(set.Going()));
+        return Remove(set);
     }
 
-    /// <summary>Drops all tables that nobody has used since a time and nobody reads, and uploads that went no further; says how many.</summary>
-    public int DropUnused(DateTimeOffset since)
+    /// <summary>Drops all tables that nobody has used for a time and nobody reads, and uploads that went no further; says how many.</summary>
+    public int DropUnused(TimeSpan idle)
     {
         List<DataSet> sets;
-        int uploads;
+        List<string> uploads;
         lock (_lock)
         {
-            sets = _sets.FindAll(s => s.LastUsed < since && !s.IsLeased);
-            foreach (var set in sets) Remove(set);
-            uploads = _uploads.Values.Where(u => u.LastUsed < since).Select(u => u.Id).ToList().Count(Cancel);
+            sets = _sets.FindAll(s => s.Idle > idle && !s.IsLeased);
+            uploads = [.. _uploads.Values.Where(u => u.Idle > idle).Select(u => u.Id)];
         }
-        if (sets.Count > 0) Changed?.Invoke();
-        return sets.Count + uploads;
+        foreach (var set in sets) store.Settle(tx => tx.Put(set.Going()));
+        return sets.Count(Remove) + uploads.Count(Cancel);
     }
 
-    /// <summary>Drops everything and takes nothing more: the session ends.</summary>
+    /// <summary>Drops everything and takes nothing more: the session is gone from the database.</summary>
     public void Close()
     {
         lock (_lock)
         {
             _closed = true;
-            foreach (var set in _sets.ToList()) Remove(set);
+            foreach (var set in _sets) set.Delete();
+            _sets.Clear();
             foreach (var upload in _uploads.Keys.ToList()) Cancel(upload);
         }
     }
 
+    bool Remove(DataSet set)
+    {
+        lock (_lock)
+            if (!_sets.Remove(set)) return false;
+        set.Delete();
+        Changed?.Invoke();
+        return true;
+    }
+
     // The table is read once in full: whoever opens it later can trust its every length and index. It stays open, since it will be looked into next.
-    DataSet Register(string id, string name, string path)
+    // Meanwhile it goes to the disk.
+    async Task<DataSet> RegisterAsync(string id, string name, string path, long bytes, string? upload = null)
     {
         try
         {
-            DataSet set;
-            using (var open = tables.Use(path))
-                set = new DataSet(id, name, path, open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)], tables, clock.GetUtcNow());
-            lock (_lock)
+            var flushed = Task.Run(() => files.Flush(path));
+            FileDigest digest;
+            int rows;
+            string[] columns;
+            try
             {
-                CheckRoom();
-                _sets.Add(set);
+                using var open = files.Open.Use(path);
+                (rows, columns) = (open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)]);
+                digest = FileDigest.OfFile(path);
             }
+            finally
+            {
+                await flushed.ConfigureAwait(false);
+            }
+            files.Checks.Trust(path);
+            var row = new TableRow(id, session, name, rows, columns, digest, store.NextNumber());
+            var set = new DataSet(row, files, store, clock);
+            CheckRoom();
+            store.Write(tx =>
+            {
+                tx.Put(row);
+                if (upload is not null) tx.RemoveUpload(upload);
+            });
+            Add(set);
             Changed?.Invoke();
             return set;
         }
         catch (ArrowFormatException e)
         {
-            File.Delete(path);
+            Discard(path, bytes);
             throw new ProtocolException(ErrorCodes.InvalidParams, $"Could not decode Arrow IPC stream: {e.Message}", e);
         }
         catch
         {
-            tables.Forget(path);
-            File.Delete(path);
+            Discard(path, bytes);
             throw;
         }
     }
 
-    void Remove(DataSet set)
+    // There may be no room any more: others came first, or the session was deleted.
+    void Add(DataSet set)
     {
-        _sets.Remove(set);
-        set.Delete();
+        try
+        {
+            lock (_lock)
+            {
+                CheckRoom();
+                _sets.Add(set);
+            }
+        }
+        catch (ProtocolException)
+        {
+            store.Settle(tx => tx.RemoveTable(set.Id));
+            throw;
+        }
+    }
+
+    void Discard(string path, long bytes)
+    {
+        files.Limit.Remove(bytes);
+        files.Delete(path);
     }
 
     void CheckRoom()
@@ -219,6 +286,4 @@ sealed class DataStore(StateFolder folder, OpenTables tables, TimeProvider clock
                 throw new ProtocolException(ErrorCodes.TooMany, $"The session holds {_sets.Count} tables, the most allowed. Delete one first.");
         }
     }
-
-    string PathOf(string id) => Path.Combine(folder.Data, id + ".arrow");
 }

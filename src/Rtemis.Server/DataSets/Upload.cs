@@ -1,44 +1,82 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using Rtemis.Engines;
 using Rtemis.Protocol;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.DataSets;
 
-/// <summary>A table that comes in chunks, in any order. Chunks are written one behind the other as they come and put in order at the end.</summary>
+/// <summary>
+/// A table that comes in chunks, in any order. Chunks are written one behind the other as they come and put in order at the end. What has come outlives the
+/// server: a client may go on where it was.
+/// </summary>
 sealed class Upload : IDisposable
 {
+    readonly UploadRow _row;
+    readonly DataFiles _files;
+    readonly StateStore _store;
+    readonly TimeProvider _clock;
     readonly string _path;
-    readonly (long Offset, long Length)?[] _chunks;
-    readonly SafeFileHandle _file;
+    readonly ChunkRow?[] _chunks;
     readonly SemaphoreSlim _turn = new(1);
+    SafeFileHandle? _file;
+    long _lastUsed;
+    int _restored;
+    bool _moved;
     bool _gone;
 
-    public Upload(string name, long totalBytes, int chunks, string folder, DateTimeOffset now)
+    /// <param name="row">The upload as the database has it.</param>
+    /// <param name="files">Where its file is; its bytes count in their limit.</param>
+    /// <param name="store">The database.</param>
+    /// <param name="clock">The time.</param>
+    public Upload(UploadRow row, DataFiles files, StateStore store, TimeProvider clock)
     {
-        Name = name;
-        TotalBytes = totalBytes;
-        _chunks = new (long, long)?[chunks];
-        _path = Path.Combine(folder, Id);
-        _file = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.Asynchronous);
-        LastUsed = now;
+        _row = row;
+        _files = files;
+        _store = store;
+        _path = files.UploadPathOf(row.Id);
+        _chunks = new ChunkRow?[row.Chunks];
+        _clock = clock;
+        _lastUsed = clock.GetTimestamp();
     }
 
-    public string Id { get; } = Ids.Upload();
+    public string Id => _row.Id;
 
-    public string Name { get; }
+    public string Name => _row.Name;
 
-    public long TotalBytes { get; }
+    public long TotalBytes => _row.TotalBytes;
 
     public int ReceivedCount { get; private set; }
 
     public long ReceivedBytes { get; private set; }
 
-    public DateTimeOffset LastUsed { get; private set; }
+    /// <summary>How long nothing has come.</summary>
+    public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
+
+    /// <summary>Makes the file and keeps the upload.</summary>
+    public void Create()
+    {
+        _file = Open(FileMode.CreateNew);
+        _store.Write(tx => tx.Put(_row));
+    }
+
+    /// <summary>Takes the chunks that came when another process was the server. False when their bytes are not all there.</summary>
+    public bool Restore(IEnumerable<ChunkRow> chunks)
+    {
+        foreach (var chunk in chunks) Take(chunk);
+        _restored = ReceivedCount;
+        // The server may have ended just when the table was whole and not yet kept.
+        var moved = _files.PathOf(Ids.DataOf(Id));
+        if (!File.Exists(_path) && File.Exists(moved)) File.Move(moved, _path);
+        if (!File.Exists(_path) || new FileInfo(_path).Length < ReceivedBytes) return false;
+        _file = Open(FileMode.Open);
+        return true;
+    }
 
     /// <summary>Writes a chunk.</summary>
     /// <exception cref="ProtocolException">The number is out of range or was sent before, or the bytes are more than announced.</exception>
-    public Task WriteAsync(int index, ReadOnlySequence<byte> payload, DateTimeOffset now, CancellationToken cancellation) =>
-        InTurnAsync(() => WriteChunkAsync(index, payload, now, cancellation), cancellation);
+    public Task WriteAsync(int index, ReadOnlySequence<byte> payload, CancellationToken cancellation) =>
+        InTurnAsync(() => WriteChunkAsync(index, payload, cancellation), cancellation);
 
     /// <summary>Moves the whole table to <paramref name="path"/>.</summary>
     /// <exception cref="ProtocolException">Chunks or bytes are missing.</exception>
@@ -49,9 +87,20 @@ sealed class Upload : IDisposable
     {
         _turn.Wait();
         _gone = true;
-        _file.Dispose();
+        _file?.Dispose();
         File.Delete(_path);
+        if (!_moved) _files.Limit.Remove(TotalBytes);
+        _store.Settle(tx => tx.RemoveUpload(Id));
         _turn.Release();
+    }
+
+    SafeFileHandle Open(FileMode mode) => File.OpenHandle(_path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.Asynchronous);
+
+    void Take(ChunkRow chunk)
+    {
+        _chunks[chunk.Index - 1] = chunk;
+        ReceivedBytes += chunk.Digest.Bytes;
+        ReceivedCount++;
     }
 
     // Connections of one session may send chunks of one upload at the same time.
@@ -69,7 +118,7 @@ sealed class Upload : IDisposable
         }
     }
 
-    async Task WriteChunkAsync(int index, ReadOnlySequence<byte> payload, DateTimeOffset now, CancellationToken cancellation)
+    async Task WriteChunkAsync(int index, ReadOnlySequence<byte> payload, CancellationToken cancellation)
     {
         if (index < 1 || index > _chunks.Length)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`chunk_index` must be between 1 and {_chunks.Length} (got {index}).");
@@ -77,11 +126,12 @@ sealed class Upload : IDisposable
         if (ReceivedBytes + payload.Length > TotalBytes)
             throw new ProtocolException(
                 ErrorCodes.InvalidParams, $"Chunk {index} has {payload.Length} bytes, but of the {TotalBytes} announced only {TotalBytes - ReceivedBytes} are left.");
-        await RandomAccess.WriteAsync(_file, Segments(payload), ReceivedBytes, cancellation).ConfigureAwait(false);
-        _chunks[index - 1] = (ReceivedBytes, payload.Length);
-        ReceivedBytes += payload.Length;
-        ReceivedCount++;
-        LastUsed = now;
+        await RandomAccess.WriteAsync(_file!, Segments(payload), ReceivedBytes, cancellation).ConfigureAwait(false);
+        var chunk = new ChunkRow(Id, index, ReceivedBytes, FileDigest.Of(payload));
+        // What the system has, the end of this process leaves.
+        _store.Write(tx => tx.Add(chunk), flush: false);
+        Take(chunk);
+        Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
     }
 
     async Task MoveAsync(string path, CancellationToken cancellation)
@@ -90,8 +140,22 @@ sealed class Upload : IDisposable
             throw new ProtocolException(ErrorCodes.InvalidParams, $"Upload incomplete: received {ReceivedCount} of {_chunks.Length} chunks.");
         if (ReceivedBytes < TotalBytes)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"Upload incomplete: received {ReceivedBytes} of {TotalBytes} bytes.");
+        if (_restored > 0) RequireIntact();
         if (IsInOrder()) File.Move(_path, path);
         else await CopyInOrderAsync(path, cancellation).ConfigureAwait(false);
+        _moved = true;
+    }
+
+    // A machine that lost its power may have lost what had come before.
+    void RequireIntact()
+    {
+        using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        foreach (var chunk in _chunks)
+        {
+            file.Position = chunk!.Offset;
+            if (FileDigest.Of(file, chunk.Digest.Bytes) != chunk.Digest)
+                throw new ProtocolException(ErrorCodes.IoError, $"Chunk {chunk.Index} was damaged on disk. Upload the table again.");
+        }
     }
 
     /// <summary>The blocks of a payload, to be written in one call.</summary>
@@ -107,8 +171,8 @@ sealed class Upload : IDisposable
         var end = 0L;
         foreach (var chunk in _chunks)
         {
-            if (chunk!.Value.Offset != end) return false;
-            end += chunk.Value.Length;
+            if (chunk!.Offset != end) return false;
+            end += chunk.Digest.Bytes;
         }
         return true;
     }
@@ -123,10 +187,10 @@ sealed class Upload : IDisposable
             var written = 0L;
             foreach (var chunk in _chunks)
             {
-                for (var done = 0L; done < chunk!.Value.Length;)
+                for (var done = 0L; done < chunk!.Digest.Bytes;)
                 {
-                    var want = (int)Math.Min(BlockSize, chunk.Value.Length - done);
-                    var read = await RandomAccess.ReadAsync(_file, block.AsMemory(0, want), chunk.Value.Offset + done, cancellation).ConfigureAwait(false);
+                    var want = (int)Math.Min(BlockSize, chunk.Digest.Bytes - done);
+                    var read = await RandomAccess.ReadAsync(_file!, block.AsMemory(0, want), chunk.Offset + done, cancellation).ConfigureAwait(false);
                     await RandomAccess.WriteAsync(target, block.AsMemory(0, read), written, cancellation).ConfigureAwait(false);
                     done += read;
                     written += read;

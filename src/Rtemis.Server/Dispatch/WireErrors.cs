@@ -1,6 +1,7 @@
 using Rtemis.Data;
 using Rtemis.Engines;
 using Rtemis.Protocol;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Dispatch;
 
@@ -10,6 +11,10 @@ namespace Rtemis.Server.Dispatch;
 /// </summary>
 static class WireErrors
 {
+    // ENOSPC, and ERROR_DISK_FULL as a result code.
+    const int DiskFull = 28;
+    const int DiskFullOnWindows = unchecked((int)0x80070070);
+
     /// <summary>What the client is told.</summary>
     public static ErrorBody From(Exception exception) => exception switch
     {
@@ -17,6 +22,8 @@ static class WireErrors
         RequestRefusedException e => new(e.Code, e.Message),
         ColumnConversionException e => new(ErrorCodes.InvalidParams, e.Message),
         OperationCanceledException => new(ErrorCodes.Cancelled, "The request was cancelled."),
+        StateWriteException e => new(ErrorCodes.IoError, e.Message),
+        IOException { HResult: DiskFull or DiskFullOnWindows } => new(ErrorCodes.IoError, "The server's disk is full."),
         IOException or UnauthorizedAccessException => new(ErrorCodes.IoError, "The server could not read or write its files; its log has the reason."),
         _ => new(ErrorCodes.InternalError, "The server failed on this request; its log has the reason."),
     };

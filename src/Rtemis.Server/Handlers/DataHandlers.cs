@@ -1,6 +1,7 @@
 using Rtemis.Data;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
+using Rtemis.Server.DataSets;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Tables;
 using Rtemis.Server.Transport;
@@ -17,7 +18,7 @@ sealed class DataHandlers(OpenTables tables)
         var distributions = parameters.Distribution ?? false;
         var (set, lease) = call.Session.Data.Borrow(Params.Required(parameters.DataHandle, "data_handle"));
         using (lease)
-        using (var open = tables.Use(set.Path))
+        using (var open = Open(set))
         {
             var description = TableSummary.Describe(open.Table, distributions, cancellation: call.Cancellation);
             return new(TableDescriptions.ToWire(description, distributions));
@@ -30,24 +31,31 @@ sealed class DataHandlers(OpenTables tables)
         var request = WindowRequest.Read(parameters);
         var (set, lease) = call.Session.Data.Borrow(handle);
         using (lease)
-        using (var open = tables.Use(set.Path))
+        using (var open = Open(set))
             return new(WindowFrames.Of(call.Request.Id, open, request, null, call.Cancellation));
     }
 
-    public ValueTask<DataEntry> ArrangeAsync(Call call, DataArrangeParams parameters)
+    public async ValueTask<DataEntry> ArrangeAsync(Call call, DataArrangeParams parameters)
     {
         var handle = Params.Required(parameters.DataHandle, "data_handle");
         if (parameters.Name is { Length: 0 }) throw new ProtocolException(ErrorCodes.InvalidParams, "`name` must not be empty (got \"\").");
         var name = parameters.Name is { } given ? Params.TableName(given) : null;
         var (set, lease) = call.Session.Data.Borrow(handle);
         using (lease)
-        using (var open = tables.Use(set.Path))
+        using (var open = Open(set))
         {
             var choices = ColumnChoices.Read(parameters.Columns, open.Table);
-            return new(call.Session.Data.Add(name ?? set.Name, () => TableArrangement.Of(open.Table, choices, call.Cancellation)).Entry());
+            var made = await call.Session.Data.AddAsync(name ?? set.Name, () => TableArrangement.Of(open.Table, choices, call.Cancellation)).ConfigureAwait(false);
+            return made.Entry();
         }
     }
 
     public DeletedResult Delete(Call call, DataHandleParams parameters) =>
         new(call.Session.Data.Delete(Params.Required(parameters.DataHandle, "data_handle")));
+
+    TableUse Open(DataSet set)
+    {
+        set.RequireIntact();
+        return tables.Use(set.Path);
+    }
 }

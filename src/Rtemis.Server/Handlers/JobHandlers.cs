@@ -8,11 +8,12 @@ using Rtemis.Server.DataSets;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Jobs: submit, look at, cancel, delete.</summary>
-sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results, TimeProvider clock)
+sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results, StateStore store, StorageLimit limit, TimeProvider clock)
 {
     // They go to a daemon inside of a header that has some more.
     const int MostParameterBytes = ProtocolLimits.Header - (64 << 10);
@@ -30,13 +31,13 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
         var source = call.Session.FindJob(submission.JobId);
         if (source.Status != JobStatus.Complete)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{source.Status}`; there is no model to predict with.");
-        if (ResultFolder.Open(source.ResultFolder).ModelPath is null)
+        if (source.Result.Open().ModelPath is null)
         {
             throw new ProtocolException(
                 ErrorCodes.InvalidParams,
                 $"`{source.Id}` has no model to predict with: only a `train` job without outer resampling keeps one.");
         }
-        return Submit(call, submission.DataHandle, engines.Find(source.Engine), JobType.Predict, source);
+        return Submit(call, submission.DataHandle, engines.Find(source.Spec.Engine), JobType.Predict, source);
     }
 
     public JobListResult List(Call call) => new([.. call.Session.Jobs.Select(j => j.Summary())]);
@@ -46,7 +47,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
     public JobRequestResult Request(Call call, JobIdParams parameters)
     {
         var job = call.Session.FindJob(parameters.JobId);
-        return new(JobTypes.Name(job.Request.Type), job.Submitted);
+        return new(JobTypes.Name(job.Spec.Type), job.Spec.Submitted);
     }
 
     public CancelledResult Cancel(Call call, JobIdParams parameters) => new(queue.Cancel(call.Session.FindJob(parameters.JobId)));
@@ -55,8 +56,9 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
     {
         var job = call.Session.FindJob(parameters.JobId);
         if (!job.IsFinal) throw new ProtocolException(ErrorCodes.InvalidParams, $"Cannot delete a {job.Status} job - cancel and wait first.");
+        store.Write(tx => tx.Put(job.Going()));
         call.Session.Remove(job);
-        job.DiscardResult();
+        job.Result.Discard();
         call.Session.Tell(SessionChanges.Jobs);
         return new(true);
     }
@@ -70,20 +72,28 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
 
     SubmittedResult Submit(Call call, string handle, IEngine engine, JobType type, Job? source)
     {
+        limit.RequireRoom();
         using var parameters = JsonDocument.Parse(call.Request.Params);
         var (data, lease) = call.Session.Data.Borrow(handle);
+        var material = new JobMaterial(data, lease, source?.Result, null);
         Job job;
         try
         {
-            var request = engine.Parse(type, source is null ? parameters.RootElement : WithAlgorithm(parameters.RootElement, source.Request.Algorithm));
+            material = material with { SourceLease = source?.Result.Lease() };
+            var request = engine.Parse(type, source is null ? parameters.RootElement : WithAlgorithm(parameters.RootElement, source.Spec.Algorithm));
             if (Encoding.UTF8.GetByteCount(request.Parameters.ToJsonString()) > MostParameterBytes)
                 throw new ProtocolException(ErrorCodes.InvalidParams, $"`params` has more than the {MostParameterBytes} bytes that a job may have.");
             if (type is JobType.Decompose or JobType.Cluster) CheckFeatures(parameters.RootElement, data);
-            job = new Job(request, parameters.RootElement.Clone(), engine.Name, call.Session, data, lease, results, clock, source);
+            var spec = new JobSpec(
+                type, engine.Name, request.Algorithm, request.Question, parameters.RootElement.Clone(), JsonSerializer.SerializeToElement(request.Parameters),
+                data.Id, data.Name, source?.Id);
+            var row = new JobRow(Ids.Job(), call.Session.Id, store.NextNumber(), spec, clock.GetUtcNow(), JobStatus.Queued);
+            store.Write(tx => tx.Put(row));
+            job = new Job(row, call.Session, material, results, clock);
         }
         catch
         {
-            lease.Dispose();
+            material.Dispose();
             throw;
         }
         call.Session.Add(job);

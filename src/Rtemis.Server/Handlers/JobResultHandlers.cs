@@ -28,12 +28,17 @@ sealed class JobResultHandlers(OpenTables tables)
         if (!Slices.Contains(slice)) throw new ProtocolException(ErrorCodes.InvalidParams, $"Unsupported slice `{Shown.Json(slice)}`. Use {SliceList()}.");
 
         var window = WindowRequest.IsIn(parameters) ? WindowRequest.Read(parameters) : null;
-        var result = ResultFolder.Open(job.ResultFolder);
-        if (result.Table(slice) is { } table) return window is null ? TableFrame(call.Request.Id, table) : WindowFrame(call, table, window);
+        var result = job.Result.Open();
+        if (result.Table(slice) is { } table)
+        {
+            if (table.Path is not null) job.Result.RequireIntact(result, table.Path);
+            return window is null ? TableFrame(call.Request.Id, table) : WindowFrame(call, table, window);
+        }
         if (result.DocumentPath(slice) is not { } path)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`{slice}` slice requires a `{Owner(slice)}` result.");
         if (window is not null)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`offset`, `limit`, `columns` and `sort` are for tables; `{slice}` is a document.");
+        job.Result.RequireIntact(result, path);
         return await DocumentFrameAsync(call, slice, path).ConfigureAwait(false);
     }
 

@@ -6,7 +6,7 @@ using Rtemis.Server.Dispatch;
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Tables on their way in, in one frame or in chunks.</summary>
-sealed class UploadHandlers(TimeProvider clock)
+sealed class UploadHandlers
 {
     public async ValueTask<DataEntry> UploadAsync(Call call, NameParams parameters)
     {
@@ -28,7 +28,7 @@ sealed class UploadHandlers(TimeProvider clock)
         var upload = call.Session.Data.FindUpload(Params.Required(parameters.UploadId, "upload_id"));
         var index = parameters.ChunkIndex ?? throw new ProtocolException(ErrorCodes.InvalidParams, "`chunk_index` is required.");
         if (!call.Frame.HasPayload) throw new ProtocolException(ErrorCodes.InvalidParams, "Chunk payload is required.");
-        await upload.WriteAsync(index, call.Frame.Payload, clock.GetUtcNow(), call.Cancellation).ConfigureAwait(false);
+        await upload.WriteAsync(index, call.Frame.Payload, call.Cancellation).ConfigureAwait(false);
         return new(upload.ReceivedCount, upload.ReceivedBytes, upload.TotalBytes);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using Rtemis.Engines.Native;
 using Rtemis.Server.Daemons;
+using Rtemis.Server.DataSets;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Handlers;
 using Rtemis.Server.Jobs;
@@ -10,6 +11,7 @@ using Rtemis.Server.Options;
 using Rtemis.Server.Page;
 using Rtemis.Server.Security;
 using Rtemis.Server.Sessions;
+using Rtemis.Server.State;
 using Rtemis.Server.Tables;
 using Rtemis.Server.Transport;
 
@@ -70,11 +72,11 @@ static class ServerApp
         services.AddSingleton(new RequestGuard(options.Origins));
         services.AddSingleton(EmbeddedPage.Files());
         foreach (var service in (Type[])[
-            typeof(ServerInstance), typeof(StateFolder), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
+            typeof(ServerInstance), typeof(StateFolder), typeof(StateStore), typeof(FileChecks), typeof(StorageLimit), typeof(DataFiles), typeof(StateRestorer), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
             typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
             typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
             typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
-            typeof(DialogHandlers)])
+            typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();
         services.AddHostedService<SessionKeeper>();

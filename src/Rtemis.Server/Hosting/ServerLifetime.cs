@@ -1,15 +1,15 @@
 using Rtemis.Server.Daemons;
 using Rtemis.Server.Jobs;
-using Rtemis.Server.Sessions;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Hosting;
 
-/// <summary>Starts the daemons with the server, and at its end says good-bye to the clients and ends what runs.</summary>
-sealed class ServerLifetime(DaemonPool daemons, JobQueue queue, ConnectionRegistry connections, SessionRegistry sessions) : IHostedLifecycleService
+/// <summary>At the start finds what the last end has left, and starts the daemons; at the end says good-bye to the clients and ends what runs.</summary>
+sealed class ServerLifetime(StateRestorer restorer, DaemonPool daemons, JobQueue queue, ConnectionRegistry connections) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        restorer.Restore();
         daemons.Start();
         return Task.CompletedTask;
     }
@@ -23,8 +23,6 @@ sealed class ServerLifetime(DaemonPool daemons, JobQueue queue, ConnectionRegist
     {
         await connections.StopAsync().ConfigureAwait(false);
         await queue.StopAsync().ConfigureAwait(false);
-        // No later start knows these tables; results stay where a state folder was asked for.
-        foreach (var session in sessions.All) session.Data.Close();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

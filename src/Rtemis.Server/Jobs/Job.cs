@@ -1,29 +1,23 @@
 using System.Text.Json;
-using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
-using Rtemis.Server.DataSets;
 using Rtemis.Server.Sessions;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Jobs;
 
 /// <summary>
-/// A job and its state: queued, running, then complete or failed, or cancelled on the way. Each change is told to the session under the job's lock,
-/// so that there is one final event and nothing after it.
+/// A job and its state: queued, running, then complete or failed, or cancelled on the way. Each change is kept and told to the session under the job's
+/// lock, so that there is one final event and nothing after it.
 /// </summary>
 sealed class Job
 {
     readonly Lock _lock = new();
+    readonly JobRow _row;
     readonly Session _session;
-    readonly DataSet _data;
-    readonly IDisposable _lease;
-    readonly ResultLease? _sourceLease;
-    readonly ResultFiles _results;
+    readonly JobMaterial? _material;
     readonly TimeProvider _clock;
     readonly CancellationTokenSource _cancel = new();
-    readonly DateTimeOffset _submitted;
-    bool _discarded;
-    int _readers;
     DateTimeOffset? _started;
     DateTimeOffset? _completed;
     string? _stage;
@@ -31,51 +25,42 @@ sealed class Job
     string? _lastMessage;
     ErrorBody? _error;
 
-    public Job(
-        JobRequest request, JsonElement submitted, string engine, Session session, DataSet data, IDisposable lease, ResultFiles results, TimeProvider clock,
-        Job? source = null)
+    /// <summary>A job that is queued or has ended.</summary>
+    /// <param name="row">The job as the database has it.</param>
+    /// <param name="session">Whose it is.</param>
+    /// <param name="material">What it works on, or null when it has ended.</param>
+    /// <param name="results">Where its result goes.</param>
+    /// <param name="clock">The time.</param>
+    public Job(JobRow row, Session session, JobMaterial? material, ResultFiles results, TimeProvider clock)
     {
-        _sourceLease = source?.LeaseResult();
-        SourceFolder = source?.ResultFolder;
-        Request = request;
-        Submitted = submitted;
-        Engine = engine;
+        _row = row;
         _session = session;
-        _data = data;
-        _lease = lease;
-        _results = results;
+        _material = material;
         _clock = clock;
-        _submitted = clock.GetUtcNow();
-        ResultFolder = results.FolderOf(Id);
+        Status = row.Status;
+        (_started, _completed, _stage, _fraction, _lastMessage, _error) = (row.Started, row.Completed, row.Stage, row.Fraction, row.LastMessage, row.Error);
+        Result = new JobResult(row.Id, row.Result, row.Discarded, results, () => session.Note(tx => tx.RemoveJob(row.Id)));
     }
 
-    public string Id { get; } = Ids.Job();
+    public string Id => _row.Id;
 
-    public JobRequest Request { get; }
+    /// <summary>What it is to do.</summary>
+    public JobSpec Spec => _row.Spec;
 
-    /// <summary>The parameters as the client sent them, before the engine settled anything.</summary>
-    public JsonElement Submitted { get; }
+    /// <summary>What it works on, until it has ended.</summary>
+    public JobMaterial Material => _material ?? throw new InvalidOperationException($"{Id} has ended.");
 
-    /// <summary>The engine that runs it.</summary>
-    public string Engine { get; }
+    /// <summary>Where its result is, once it is complete.</summary>
+    public JobResult Result { get; }
 
-    /// <summary>The table's file; it stays until the job has ended.</summary>
-    public string DataPath => _data.Path;
-
-    /// <summary>The result of the job that this one builds on, or null; it stays until the job has ended.</summary>
-    public string? SourceFolder { get; }
-
-    /// <summary>Where the result is, once the job is complete.</summary>
-    public string ResultFolder { get; }
-
-    public string Status { get; private set; } = JobStatus.Queued;
+    public string Status { get; private set; }
 
     /// <summary>Ends when somebody wants the job to.</summary>
     public CancellationToken Cancellation => _cancel.Token;
 
     public bool IsRunning => Status is JobStatus.Running or JobStatus.Cancelling;
 
-    public bool IsFinal => Status is JobStatus.Complete or JobStatus.Failed or JobStatus.Cancelled;
+    public bool IsFinal => JobStatus.IsFinal(Status);
 
     /// <summary>The place in the queue, from 1, or null; only the queue changes it.</summary>
     public int? QueuePosition { get; set; }
@@ -88,7 +73,9 @@ sealed class Job
         {
             Status = JobStatus.Running;
             _started = _clock.GetUtcNow();
-            if (tell) _session.Publish(EventNames.JobStarted, new JobStartedData(Id, WireTime.Utc(_started.Value)), ProtocolJson.Default.JobStartedData);
+            var row = Row();
+            if (tell) _session.Publish(EventNames.JobStarted, new JobStartedData(Id, WireTime.Utc(_started.Value)), ProtocolJson.Default.JobStartedData, tx => tx.Put(row));
+            else _session.Settle(tx => tx.Put(row));
         }
     }
 
@@ -103,7 +90,7 @@ sealed class Job
             _stage = told.Stage ?? _stage;
             _fraction = told.Fraction ?? _fraction;
             _lastMessage = told.Message;
-            _session.Publish(seq => Envelope.RawEvent(EventNames.JobProgress, data, seq));
+            _session.PublishRaw(EventNames.JobProgress, data);
         }
     }
 
@@ -117,6 +104,8 @@ sealed class Job
         {
             if (Status != JobStatus.Running) return Status == JobStatus.Cancelling;
             Status = JobStatus.Cancelling;
+            var row = Row();
+            _session.Settle(tx => tx.Put(row));
         }
         _cancel.Cancel();
         return true;
@@ -128,39 +117,18 @@ sealed class Job
     /// <summary>The run ended badly: failed, unless it was to be cancelled.</summary>
     public void Fail(ErrorBody error) => EndRun(JobStatus.Failed, error);
 
-    /// <summary>Frees the result, now or when the job and those that build on it have ended.</summary>
-    public void DiscardResult()
+    /// <summary>The job as the database keeps it when it is to go as soon as no other needs its result.</summary>
+    public JobRow Going()
     {
-        lock (_lock)
-        {
-            _discarded = true;
-            if (IsFinal && _readers == 0) _results.Delete(ResultFolder);
-        }
-    }
-
-    // Keeps the result of a complete job until the lease is disposed.
-    ResultLease LeaseResult()
-    {
-        lock (_lock)
-        {
-            if (_discarded) throw new ProtocolException(ErrorCodes.NotFound, $"Unknown job_id '{Id}'.");
-            _readers++;
-        }
-        return new ResultLease(this);
-    }
-
-    void Release()
-    {
-        lock (_lock)
-            if (--_readers == 0 && _discarded) _results.Delete(ResultFolder);
+        lock (_lock) return Row() with { Discarded = true };
     }
 
     public JobSummary Summary()
     {
         lock (_lock)
             return new(
-                Id, JobTypes.Name(Request.Type), Status, WireTime.Utc(_submitted), WireTime.Utc(_started), WireTime.Utc(_completed), _stage, _fraction,
-                _lastMessage, _error, Status == JobStatus.Queued ? QueuePosition : null, Engine, Request.Algorithm, Request.Question, _data.Id, _data.Name);
+                Id, JobTypes.Name(Spec.Type), Status, WireTime.Utc(_row.Submitted), WireTime.Utc(_started), WireTime.Utc(_completed), _stage, _fraction,
+                _lastMessage, _error, Status == JobStatus.Queued ? QueuePosition : null, Spec.Engine, Spec.Algorithm, Spec.Question, Spec.DataHandle, Spec.DataName);
     }
 
     /// <summary>The job in a snapshot, where only a running one has a stage.</summary>
@@ -182,34 +150,39 @@ sealed class Job
     {
         lock (_lock)
         {
+            if (status == JobStatus.Complete && !Result.IsDiscarded) Result.Take();
+            else Result.Clear();
             Status = status;
             _error = error;
             _completed = _clock.GetUtcNow();
-            if (_discarded || status != JobStatus.Complete) _results.Delete(ResultFolder);
-            switch (status)
-            {
-                case JobStatus.Complete:
-                    _session.Publish(EventNames.JobComplete, new JobCompleteData(Id, EventSummary()), ProtocolJson.Default.JobCompleteData);
-                    break;
-                case JobStatus.Failed:
-                    _session.Publish(EventNames.JobFailed, new JobFailedData(Id, error!), ProtocolJson.Default.JobFailedData);
-                    break;
-                default:
-                    _session.Publish(EventNames.JobCancelled, new JobCancelledData(Id), ProtocolJson.Default.JobCancelledData);
-                    break;
-            }
+            Tell(Row());
         }
-        _lease.Dispose();
-        _sourceLease?.Dispose();
+        _material?.Dispose();
     }
+
+    void Tell(JobRow row)
+    {
+        var json = ProtocolJson.Default;
+        if (Status == JobStatus.Complete) _session.Publish(EventNames.JobComplete, new JobCompleteData(Id, EventSummary()), json.JobCompleteData, Keep);
+        else if (Status == JobStatus.Failed) _session.Publish(EventNames.JobFailed, new JobFailedData(Id, _error!), json.JobFailedData, Keep);
+        else _session.Publish(EventNames.JobCancelled, new JobCancelledData(Id), json.JobCancelledData, Keep);
+
+        void Keep(StateTransaction tx) => tx.Put(row);
+    }
+
+    JobRow Row() => _row with
+    {
+        Status = Status,
+        Started = _started,
+        Completed = _completed,
+        Stage = _stage,
+        Fraction = _fraction,
+        LastMessage = _lastMessage,
+        Error = _error,
+        Result = Result.Digest,
+        Discarded = Result.IsDiscarded,
+    };
 
     // The event's summary is the reference's; what lists add of ours is left out.
     JobSummary EventSummary() => Summary() with { Engine = null, Algorithm = null, Question = null, DataHandle = null, DataName = null };
-
-    sealed class ResultLease(Job job) : IDisposable
-    {
-        Job? _job = job;
-
-        public void Dispose() => Interlocked.Exchange(ref _job, null)?.Release();
-    }
 }

@@ -26,13 +26,15 @@ sealed partial class JobQueue(ServerOptions options, DaemonPool daemons, ILogger
     }
 
     /// <summary>Starts the job, or puts it at the end of the queue.</summary>
-    public void Submit(Job job)
+    /// <param name="job">The job.</param>
+    /// <param name="known">Whether clients know it already as one that is queued.</param>
+    public void Submit(Job job, bool known = false)
     {
         lock (_lock)
         {
             if (_running < Capacity && _waiting.Count == 0 && !_stopped)
             {
-                Run(job, tell: false);
+                Run(job, tell: known);
                 return;
             }
             _waiting.AddLast(job);
@@ -55,7 +57,7 @@ sealed partial class JobQueue(ServerOptions options, DaemonPool daemons, ILogger
         return job.RequestCancel();
     }
 
-    /// <summary>Starts nothing more, ends what runs, and waits for it.</summary>
+    /// <summary>Starts nothing more, ends what runs, and waits for it. What ran is not failed for that: the next start finds it as it was.</summary>
     public async Task StopAsync()
     {
         Task[] runs;
@@ -87,12 +89,13 @@ sealed partial class JobQueue(ServerOptions options, DaemonPool daemons, ILogger
 
     async Task RunAsync(Job job)
     {
-        LogStarted(log, job.Id, job.Request.Algorithm);
+        LogStarted(log, job.Id, job.Spec.Algorithm);
         try
         {
+            job.Material.RequireIntact();
             var error = await daemons.RunAsync(job).ConfigureAwait(false);
             if (error is null) job.Complete();
-            else job.Fail(error);
+            else if (!_stopped) job.Fail(error);
         }
         catch (Exception e)
         {

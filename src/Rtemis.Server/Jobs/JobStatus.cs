@@ -9,4 +9,7 @@ static class JobStatus
     public const string Complete = "complete";
     public const string Failed = "failed";
     public const string Cancelled = "cancelled";
+
+    /// <summary>Whether nothing more happens to a job of that status.</summary>
+    public static bool IsFinal(string status) => status is Complete or Failed or Cancelled;
 }

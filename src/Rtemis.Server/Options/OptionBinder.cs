@@ -35,6 +35,8 @@ static class OptionBinder
                 throw new OptionException($"{where} '{(spec.Name == "token" ? "..." : text)}': {e.Message}.");
             }
         }
+        if (options is { Ephemeral: true, StateDir: not null })
+            throw new OptionException($"--ephemeral and --state-dir '{options.StateDir}' can't be given together: the one keeps nothing, the other says where.");
         return options;
     }
 

@@ -24,7 +24,12 @@ static class OptionTable
         new("max_sessions", "sessions at a time (default 16)", (o, t) => o with { MaxSessions = Whole(t, 1, 100_000) }),
         new("verbosity", "0 warnings, 1 what happens, 2 details (default 1)", (o, t) => o with { Verbosity = Whole(t, 0, 2) }),
         new("engine", "native or auto (default auto)", (o, t) => o with { Engine = OneOf(t, "native", "auto") }),
-        new("state_dir", "folder for tables and results (default: a temporary one)", (o, t) => o with { StateDir = PathOf(t, "folder") }),
+        new("state_dir", "folder for sessions, tables and results (default: the platform's, by port)", (o, t) => o with { StateDir = PathOf(t, "folder") }),
+        new("ephemeral", "keep nothing over the end of the server (default false)", (o, t) => o with { Ephemeral = Truth(t) }) { IsFlag = true },
+        new("storage_limit", "most megabytes that tables and results may take (default 16384)",
+            (o, t) => o with { StorageLimit = (long)Whole(t, 1, int.MaxValue) << 20 }),
+        new("save_root", "folders below which results may be saved, or none (default: home and the working folder)",
+            (o, t) => o with { SaveRoots = RootList(t) }) { IsList = true },
         new("open", "open the page in the browser at the start (default false)", (o, t) => o with { Open = Truth(t) }) { IsFlag = true },
     ];
 
@@ -47,6 +52,15 @@ static class OptionTable
     static string TokenText(string text) => AccessToken.Problem(text) is { } problem ? throw new FormatException(problem) : text;
 
     static string PathOf(string text, string what) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException($"must name a {what}");
+
+    static List<string> RootList(string text)
+    {
+        var roots = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (roots is ["none"]) return [];
+        return roots.Length > 0 && !roots.Contains("none")
+            ? [.. roots.Select(r => Path.GetFullPath(UserPath.Expand(r)))]
+            : throw new FormatException("must name folders, separated by commas, or be none");
+    }
 
     static List<string> OriginList(string text)
     {

@@ -48,8 +48,20 @@ public sealed record ServerOptions
     /// <summary><c>native</c> or <c>auto</c>.</summary>
     public string Engine { get; init; } = "auto";
 
-    /// <summary>The folder for tables and results; null for a temporary one.</summary>
+    /// <summary>
+    /// The folder for sessions, tables and results; null for one below the platform's folder for the state of programs, by the port, or a temporary one where
+    /// the system chooses that.
+    /// </summary>
     public string? StateDir { get; init; }
+
+    /// <summary>Whether nothing is kept over the end of the server.</summary>
+    public bool Ephemeral { get; init; }
+
+    /// <summary>The most bytes that tables and results may take, 1 MB or more.</summary>
+    public long StorageLimit { get; init; } = 16L << 30;
+
+    /// <summary>The folders below which results may be saved, full paths; none forbids it, null is the user's home and the working folder.</summary>
+    public IReadOnlyList<string>? SaveRoots { get; init; }
 
     /// <summary>Whether the page is opened in the browser when the server has started.</summary>
     public bool Open { get; init; }

@@ -11,19 +11,24 @@ sealed class EventLog
     /// <summary>The number of the latest event; 0 before the first.</summary>
     public long Last { get; private set; }
 
-    long First => Last - _frames.Count + 1;
+    /// <summary>The number of the oldest that is kept.</summary>
+    public long First => Last - _frames.Count + 1;
 
-    /// <summary>Numbers an event and keeps it.</summary>
-    /// <param name="compose">Makes the frame with the number that it is given.</param>
-    /// <returns>The frame.</returns>
-    public byte[] Add(Func<long, byte[]> compose)
+    /// <summary>Keeps an event as the next one.</summary>
+    public void Add(byte[] frame) => Add(Last + 1, frame);
+
+    /// <summary>Keeps an event. Where its number does not follow on the latest, all before it are forgotten: the log has no gaps.</summary>
+    public void Add(long seq, byte[] frame)
     {
-        var frame = compose(Last + 1);
-        Last++;
+        if (seq != Last + 1)
+        {
+            _frames.Clear();
+            _bytes = 0;
+        }
+        Last = seq;
         _frames.Enqueue(frame);
         _bytes += frame.Length;
         while (_frames.Count > ProtocolLimits.LoggedEvents || _bytes > ProtocolLimits.LoggedEventBytes) _bytes -= _frames.Dequeue().Length;
-        return frame;
     }
 
     /// <summary>Forgets the events up to a number.</summary>

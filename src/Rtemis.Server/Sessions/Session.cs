@@ -3,6 +3,7 @@ using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.DataSets;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Sessions;
 
@@ -12,23 +13,37 @@ namespace Rtemis.Server.Sessions;
 /// </summary>
 sealed class Session
 {
+    // So many events more than the log's bounds may be in the database before they are removed, since each removal costs.
+    const int EventSlack = 256;
+
     readonly Lock _lock = new();
     readonly List<ISessionMember> _members = [];
     readonly List<Job> _jobs = [];
     readonly EventLog _events = new();
+    readonly StateStore _store;
     readonly TimeProvider _clock;
     long _lastTakenEvent;
+    long _lastUsed;
+    bool _ended;
 
-    public Session(string name, DataStore data, TimeProvider clock)
+    /// <param name="row">The session as the database has it.</param>
+    /// <param name="data">Its tables.</param>
+    /// <param name="store">The database.</param>
+    /// <param name="clock">The time.</param>
+    public Session(SessionRow row, DataStore data, StateStore store, TimeProvider clock)
     {
-        Name = name;
+        Id = row.Id;
+        Name = row.Name;
         Data = data;
         data.Changed += () => Tell(SessionChanges.Data);
+        _store = store;
         _clock = clock;
-        Created = LastSeen = clock.GetUtcNow();
+        Created = row.Created;
+        LastSeen = row.LastSeen;
+        _lastUsed = clock.GetTimestamp();
     }
 
-    public string Id { get; } = Ids.Session();
+    public string Id { get; }
 
     /// <summary>Its name; only the registry changes it.</summary>
     public string Name { get; set; }
@@ -39,6 +54,9 @@ sealed class Session
     public DateTimeOffset Created { get; }
 
     public DateTimeOffset LastSeen { get; private set; }
+
+    /// <summary>How long nobody has used it, while a server ran. A clock that is set makes nothing old.</summary>
+    public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>Its jobs, oldest first.</summary>
     public IReadOnlyList<Job> Jobs
@@ -58,7 +76,24 @@ sealed class Session
     }
 
     /// <summary>Somebody used it.</summary>
-    public void Touch() => LastSeen = _clock.GetUtcNow();
+    public void Touch()
+    {
+        LastSeen = _clock.GetUtcNow();
+        Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
+    }
+
+    /// <summary>Takes what the database has, in the order of the numbers. Whoever was attached when the server ended has been sent all.</summary>
+    public void Restore(IEnumerable<EventRow> events, long? lastTaken)
+    {
+        foreach (var row in events) _events.Add(row.Seq, row.Frame);
+        _lastTakenEvent = lastTaken ?? _events.Last;
+    }
+
+    /// <summary>The session as the database keeps it under a name.</summary>
+    public SessionRow Row(string name)
+    {
+        lock (_lock) return new(Id, name, Created, LastSeen, _members.Count > 0 ? null : _lastTakenEvent);
+    }
 
     /// <summary>
     /// Attaches a connection and first sends it what it missed: with <paramref name="since"/> all later events, without it those that came while nobody
@@ -76,6 +111,7 @@ sealed class Session
             _members.Add(member);
             member.Session = this;
             Touch();
+            if (_members.Count == 1) Keep();
         }
     }
 
@@ -87,17 +123,22 @@ sealed class Session
             if (!_members.Remove(member)) return;
             member.Session = null;
             Touch();
-            if (_members.Count == 0) _lastTakenEvent = _events.Last;
+            if (_members.Count == 0)
+            {
+                _lastTakenEvent = _events.Last;
+                Keep();
+            }
             Publish(EventNames.SessionConnectionLeft, new ConnectionLeftData(Id, member.Id, _members.Count), ProtocolJson.Default.ConnectionLeftData);
         }
     }
 
-    /// <summary>Tells all connections that the session is gone and lets them go.</summary>
+    /// <summary>Tells all connections that the session is gone and lets them go; it keeps nothing more.</summary>
     public void End()
     {
         var frame = Envelope.Event(EventNames.SessionDeleted, new SessionDeletedData(Id), ProtocolJson.Default.SessionDeletedData);
         lock (_lock)
         {
+            _ended = true;
             foreach (var member in _members)
             {
                 member.Send(frame);
@@ -110,16 +151,35 @@ sealed class Session
     /// <summary>Tells all connections that something of the session has changed: one of <see cref="SessionChanges"/>.</summary>
     public void Tell(string changed) => Publish(EventNames.SessionChanged, new SessionChangedData(Id, changed), ProtocolJson.Default.SessionChangedData);
 
-    /// <summary>Sends an event to all attached connections and keeps it for those that come back.</summary>
-    public void Publish<T>(string name, T data, JsonTypeInfo<T> type) => Publish(seq => Envelope.Event(name, data, type, seq));
-
-    /// <summary>The same for an event that is composed already but for its number.</summary>
-    public void Publish(Func<long, byte[]> compose)
+    /// <summary>
+    /// Keeps an event for those that come back, and with it, all or nothing, the change that it tells of. Then it is sent to all attached connections: what
+    /// somebody was told is never forgotten.
+    /// </summary>
+    public void Publish<T>(string name, T data, JsonTypeInfo<T> type, Action<StateTransaction>? change = null)
     {
         lock (_lock)
         {
-            var frame = _events.Add(compose);
-            foreach (var member in _members) member.Send(frame);
+            if (_ended) return;
+            var frame = Envelope.Event(name, data, type, _events.Last + 1);
+            var keep = Keeping(frame);
+            _store.Settle(tx =>
+            {
+                change?.Invoke(tx);
+                keep(tx);
+            });
+            Send(frame);
+        }
+    }
+
+    /// <summary>The same for an event whose data is composed already, and which is no great loss: while the disk can't be written it has no number and is not kept.</summary>
+    public void PublishRaw(string name, ReadOnlyMemory<byte> data)
+    {
+        lock (_lock)
+        {
+            if (_ended) return;
+            var frame = Envelope.RawEvent(name, data, _events.Last + 1);
+            if (_store.TryNote(Keeping(frame))) Send(frame);
+            else Broadcast(Envelope.RawEvent(name, data));
         }
     }
 
@@ -137,8 +197,30 @@ sealed class Session
         {
             var upTo = Math.Min(seq, _events.Last);
             _events.Forget(upTo);
+            _store.TryNote(tx => tx.ForgetEvents(Id, upTo));
             return upTo;
         }
+    }
+
+    /// <summary>Keeps a change that is told to nobody.</summary>
+    public void Settle(Action<StateTransaction> change)
+    {
+        lock (_lock)
+            if (!_ended) _store.Settle(change);
+    }
+
+    /// <summary>The same for one that it would be no loss to lose.</summary>
+    public void Note(Action<StateTransaction> change)
+    {
+        lock (_lock)
+            if (!_ended) _store.TryNote(change);
+    }
+
+    /// <summary>Writes down when it was last used and what was last sent.</summary>
+    public void Keep()
+    {
+        lock (_lock)
+            if (!_ended) _store.TryNote(tx => tx.Put(Row(Name)));
     }
 
     public void Add(Job job)
@@ -157,6 +239,23 @@ sealed class Session
     {
         if (string.IsNullOrEmpty(id)) throw new ProtocolException(ErrorCodes.InvalidParams, "`job_id` is required.");
         return Jobs.FirstOrDefault(j => j.Id == id) ?? throw new ProtocolException(ErrorCodes.NotFound, $"Unknown job_id '{id}'.");
+    }
+
+    // It may be carried out later, when there are more.
+    Action<StateTransaction> Keeping(byte[] frame)
+    {
+        var (seq, first) = (_events.Last + 1, _events.First);
+        return tx =>
+        {
+            tx.Add(new EventRow(Id, seq, frame));
+            if (seq % EventSlack == 0) tx.ForgetEvents(Id, first - 1);
+        };
+    }
+
+    void Send(byte[] frame)
+    {
+        _events.Add(frame);
+        foreach (var member in _members) member.Send(frame);
     }
 
     public SessionSnapshot Snapshot() => new(

@@ -3,13 +3,15 @@ using Rtemis.Protocol.Messages;
 using Rtemis.Server.Daemons;
 using Rtemis.Server.Jobs;
 using Rtemis.Server.Options;
+using Rtemis.Server.State;
 using Rtemis.Server.Tables;
 
 namespace Rtemis.Server.Sessions;
 
 /// <summary>Sends the heartbeats, and lets go of tables and sessions that nobody has used for long.</summary>
 sealed partial class SessionKeeper(
-    SessionRegistry sessions, JobQueue queue, DaemonPool daemons, OpenTables tables, ServerOptions options, TimeProvider clock, ILogger<SessionKeeper> log)
+    SessionRegistry sessions, StateStore store, JobQueue queue, DaemonPool daemons, OpenTables tables, ServerOptions options, TimeProvider clock,
+    ILogger<SessionKeeper> log)
     : BackgroundService
 {
     static readonly TimeSpan OpenTableTtl = TimeSpan.FromMinutes(10);
@@ -41,15 +43,28 @@ sealed partial class SessionKeeper(
 
     void Collect()
     {
-        var now = clock.GetUtcNow();
-        tables.DropUnused(now - OpenTableTtl);
+        tables.DropUnused(clock.GetUtcNow() - OpenTableTtl);
+        store.PayOwed();
         foreach (var session in sessions.All)
         {
-            var freed = session.Data.DropUnused(now - options.DataTtl);
+            var freed = session.Data.DropUnused(options.DataTtl);
             if (freed > 0) LogFreedData(log, freed, session.Id);
-            if (session.MemberCount > 0 || session.LastSeen > now - options.SessionTtl || session.Jobs.Any(j => !j.IsFinal)) continue;
+            if (session.MemberCount > 0 || session.Idle < options.SessionTtl || session.Jobs.Any(j => !j.IsFinal)) session.Keep();
+            else Free(session);
+        }
+    }
+
+    void Free(Session session)
+    {
+        try
+        {
             sessions.Delete(session);
             LogFreedSession(log, session.Id);
+        }
+        catch (StateWriteException e)
+        {
+            // The disk is full, say: next time.
+            LogNotFreed(log, session.Id, e.Message);
         }
     }
 
@@ -58,4 +73,7 @@ sealed partial class SessionKeeper(
 
     [LoggerMessage(401, LogLevel.Information, "{Session} was let go: nobody has used it for long.")]
     static partial void LogFreedSession(ILogger log, string session);
+
+    [LoggerMessage(402, LogLevel.Warning, "{Session} could not be let go: {Reason}")]
+    static partial void LogNotFreed(ILogger log, string session, string reason);
 }

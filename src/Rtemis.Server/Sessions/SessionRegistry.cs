@@ -1,14 +1,13 @@
 using Rtemis.Protocol;
 using Rtemis.Server.DataSets;
-using Rtemis.Server.Hosting;
 using Rtemis.Server.Jobs;
 using Rtemis.Server.Options;
-using Rtemis.Server.Tables;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Sessions;
 
 /// <summary>All sessions, by id and by name.</summary>
-sealed class SessionRegistry(ServerOptions options, StateFolder folder, OpenTables tables, JobQueue queue, TimeProvider clock)
+sealed class SessionRegistry(ServerOptions options, DataFiles files, StateStore store, JobQueue queue, TimeProvider clock)
 {
     readonly Lock _lock = new();
     readonly List<Session> _sessions = [];
@@ -35,10 +34,17 @@ sealed class SessionRegistry(ServerOptions options, StateFolder folder, OpenTabl
             if (name is not null && Named(name) is not null)
                 throw new ProtocolException(ErrorCodes.SessionExists, $"A session named '{name}' already exists.\nUse `session.join` to attach to it instead.");
             while (name is null || Named(name) is not null) name = $"untitled-{++_untitled}";
-            var session = new Session(name, new DataStore(folder, tables, clock), clock);
-            _sessions.Add(session);
-            return session;
+            var now = clock.GetUtcNow();
+            var row = new SessionRow(Ids.Session(), name, now, now, 0);
+            store.Write(tx => tx.Put(row));
+            return Open(row);
         }
+    }
+
+    /// <summary>A session that the database has.</summary>
+    public Session Restore(SessionRow row)
+    {
+        lock (_lock) return Open(row);
     }
 
     /// <summary>The session of that id, or else of that name.</summary>
@@ -59,6 +65,7 @@ sealed class SessionRegistry(ServerOptions options, StateFolder folder, OpenTabl
         lock (_lock)
         {
             if (Named(name) is { } other && other != session) throw new ProtocolException(ErrorCodes.SessionExists, $"A session named '{name}' already exists.");
+            store.Write(tx => tx.Put(session.Row(name)));
             session.Name = name;
         }
         session.Tell(SessionChanges.Name);
@@ -68,14 +75,25 @@ sealed class SessionRegistry(ServerOptions options, StateFolder folder, OpenTabl
     public void Delete(Session session)
     {
         lock (_lock)
-            if (!_sessions.Remove(session)) return;
+        {
+            if (!_sessions.Contains(session)) return;
+            store.Write(tx => tx.RemoveSession(session.Id));
+            _sessions.Remove(session);
+        }
         session.End();
         foreach (var job in session.Jobs)
         {
             queue.Cancel(job);
-            job.DiscardResult();
+            job.Result.Discard();
         }
         session.Data.Close();
+    }
+
+    Session Open(SessionRow row)
+    {
+        var session = new Session(row, new DataStore(row.Id, files, store, clock), store, clock);
+        _sessions.Add(session);
+        return session;
     }
 
     Session? Named(string name) => _sessions.Find(s => s.Name == name);

@@ -6,6 +6,7 @@ public static class FuzzTargets
     static readonly Dictionary<string, Func<Task<IFuzzTarget>>> Makers = new()
     {
         ["arrow"] = () => Task.FromResult<IFuzzTarget>(new ArrowTarget()),
+        ["rdata"] = () => Task.FromResult<IFuzzTarget>(new RDataTarget()),
         ["frames"] = () => Task.FromResult<IFuzzTarget>(new FramesTarget()),
         ["json"] = () => Task.FromResult<IFuzzTarget>(new JsonTarget()),
         ["conversation"] = ConversationTarget.StartAsync,

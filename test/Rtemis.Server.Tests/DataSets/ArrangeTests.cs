@@ -1,7 +1,7 @@
 using Rtemis.Client;
 using Rtemis.Data;
 using Rtemis.Protocol;
-using Rtemis.Server.Hosting;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Tests.DataSets;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Rtemis.Client;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
-using Rtemis.Server.Hosting;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Tests.DataSets;
 

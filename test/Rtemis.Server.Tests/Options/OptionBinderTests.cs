@@ -51,6 +51,8 @@ public class OptionBinderTests
     [InlineData("origins", "https://bücher.example", "--origins 'https://bücher.example': must be origins like https://example.org; 'https://bücher.example' is none.")]
     [InlineData("token", "short", "--token '...': must be 8 to 256 printable ASCII characters without spaces.")]
     [InlineData("heartbeat_interval", "-1", "--heartbeat-interval '-1': must be a number of seconds from 0 to 1e8.")]
+    [InlineData("save_root", "none,/tmp", "--save-root 'none,/tmp': must name folders, separated by commas, or be none.")]
+    [InlineData("save_root", ",", "--save-root ',': must name folders, separated by commas, or be none.")]
     [InlineData("engine", "r", "--engine 'r': must be one of native, auto.")]
     public void AValueThatCannotBeIsRefusedByItsOptionsName(string name, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionException>(() => Bind(new() { [name] = value })).Message);
@@ -60,6 +62,15 @@ public class OptionBinderTests
     [InlineData("False", false)]
     [InlineData("True", true)]
     public void AFlagIsReadFromAnyPlace(string text, bool open) => Assert.Equal(open, Bind(settings: new() { ["rtemis:open"] = text }).Open);
+
+    [Fact]
+    public void FoldersToSaveToAreAListWithHomesExpandedAndNoneIsAnEmptyOne()
+    {
+        Assert.Null(Bind().SaveRoots);
+        Assert.Equal([], Bind(new() { ["save_root"] = "none" }).SaveRoots!);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        Assert.Equal([Path.Join(home, "results"), Path.GetFullPath("here")], Bind(new() { ["save_root"] = "~/results, here" }).SaveRoots!);
+    }
 
     [Fact]
     public void ARefusalSaysWhereTheValueWasSet()

@@ -1,21 +1,40 @@
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.DataSets;
-using Rtemis.Server.Hosting;
-using Rtemis.Server.Options;
 using Rtemis.Server.Sessions;
-using Rtemis.Server.Tables;
+using Rtemis.Server.State;
+using Rtemis.Server.Tests.State;
 
 namespace Rtemis.Server.Tests.Sessions;
 
 public sealed class SessionEventTests : IDisposable
 {
-    readonly StateFolder _folder = new(new ServerOptions());
+    static readonly DateTimeOffset Then = DateTimeOffset.UnixEpoch;
+
+    readonly TemporaryState _state = new();
     readonly Session _session;
 
-    public SessionEventTests() => _session = new Session("s", new DataStore(_folder, new OpenTables(TimeProvider.System), TimeProvider.System), TimeProvider.System);
+    public SessionEventTests()
+    {
+        var row = new SessionRow("sess-1", "s", Then, Then, 0);
+        _state.Store.Write(tx => tx.Put(row));
+        _session = Open(row);
+    }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _state.Dispose();
+
+    Session Open(SessionRow row) => new(row, new DataStore(row.Id, null!, _state.Store, TimeProvider.System), _state.Store, TimeProvider.System);
+
+    // The session as another server process finds it.
+    Session Reopen()
+    {
+        _state.Reopen();
+        var content = _state.Store.Content;
+        var row = content.Sessions.Single();
+        var session = Open(row);
+        session.Restore(content.Events[row.Id], row.LastTaken);
+        return session;
+    }
 
     void Publish(int count)
     {
@@ -101,6 +120,59 @@ public sealed class SessionEventTests : IDisposable
         var a = new Member("a");
         _session.Attach(a, since: 10);
         Assert.Empty(a.Seqs);
+    }
+
+    [Fact]
+    public void AnotherProcessGoesOnWithTheEventsAndTheirNumbers()
+    {
+        Publish(3);
+        var session = Reopen();
+        session.Publish(EventNames.JobCancelled, new JobCancelledData("x"), ProtocolJson.Default.JobCancelledData);
+        var a = new Member("a");
+        session.Attach(a, since: 1);
+        Assert.Equal([2, 3, 4], a.Seqs);
+    }
+
+    [Fact]
+    public void ANumberIsNotUsedAgainEvenIfAllEventsWereForgotten()
+    {
+        Publish(3);
+        _session.Acknowledge(3);
+        var session = Reopen();
+        session.Publish(EventNames.JobCancelled, new JobCancelledData("x"), ProtocolJson.Default.JobCancelledData);
+        var a = new Member("a");
+        session.Attach(a, since: 3);
+        Assert.Equal([4], a.Seqs);
+    }
+
+    [Fact]
+    public void WhoWasAttachedWhenTheServerEndedWasSentAll()
+    {
+        _session.Attach(new Member("a"));
+        Publish(3);
+        var b = new Member("b");
+        Reopen().Attach(b);
+        Assert.Empty(b.Seqs);
+    }
+
+    [Fact]
+    public void WhatNobodyWasSentBeforeTheServerEndedIsSentAfterIt()
+    {
+        var a = new Member("a");
+        _session.Attach(a);
+        _session.Detach(a);
+        Publish(3);
+        var b = new Member("b");
+        Reopen().Attach(b);
+        Assert.Equal([1, 2, 3, 4], b.Seqs);
+    }
+
+    [Fact]
+    public void TheDatabaseKeepsNotManyMoreEventsThanTheLog()
+    {
+        Publish(6000);
+        _state.Reopen();
+        Assert.InRange(_state.Store.Content.Events["sess-1"].Count(), 4096, 4096 + 257);
     }
 
     sealed class Member(string id) : ISessionMember
