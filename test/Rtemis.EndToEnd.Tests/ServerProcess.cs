@@ -79,8 +79,10 @@ sealed partial class ServerProcess : IAsyncDisposable
     static async Task<ServerProcess> StartAsync(string[] starter, Dictionary<string, string> environment, string[] arguments)
     {
         var port = FreePort();
+        // What says by itself which token there is stands alone.
+        string[] token = environment.ContainsKey("RTEMISLIVE_TOKEN") || arguments.Contains("--token-file") ? [] : ["--token", Token];
         string[] kept = arguments.Contains("--state-dir") ? [] : ["--ephemeral"];
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. kept, .. arguments], environment, starter);
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), .. token, .. kept, .. arguments], environment, starter);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)

@@ -16,6 +16,8 @@ static class ServeCommand
     const int BadOption = 2;
     const int CannotListen = 3;
     const int NoState = 4;
+    const string TokenInSight =
+        "Every user of this machine can read the token in the list of processes: better give it as RTEMISLIVE_TOKEN or with --token-file.";
 
     public static RootCommand Create()
     {
@@ -43,12 +45,12 @@ static class ServeCommand
         return made;
     }
 
-    static async Task<int> RunAsync(IReadOnlyDictionary<string, string> switches, CancellationToken cancellation)
+    static async Task<int> RunAsync(Dictionary<string, string> switches, CancellationToken cancellation)
     {
         ServerOptions options;
         try
         {
-            options = OptionBinder.Bind(switches, Environment.GetEnvironmentVariable, Settings());
+            options = TokenFile.Apply(OptionBinder.Bind(switches, Environment.GetEnvironmentVariable, Settings()));
         }
         catch (Exception e) when (e is OptionException or InvalidDataException)
         {
@@ -56,6 +58,7 @@ static class ServeCommand
             return BadOption;
         }
 
+        if (switches.ContainsKey("token")) await Console.Error.WriteLineAsync(TokenInSight).ConfigureAwait(false);
         WebApplication app;
         try
         {

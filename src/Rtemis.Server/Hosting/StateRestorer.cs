@@ -99,7 +99,7 @@ sealed partial class StateRestorer(
             if (again) TellAgain(row, session);
             if (row.Status == JobStatus.Cancelling || (row.Status == JobStatus.Running && HasResult(row))) job.Complete();
             else if (material is null) job.Fail(new ErrorBody(ErrorCodes.IoError, $"The job's table '{row.Spec.DataName}' or the result that it builds on was lost."));
-            else if (row.Status == JobStatus.Running) job.Fail(new DaemonOutcome.ServerRestarted(row.Interruptions + 1).Error);
+            else if (row.Status == JobStatus.Running) job.Fail(DaemonOutcome.ServerRestarted(row.Interruptions + 1));
             else queue.Submit(job, known: true);
         };
     }

@@ -21,6 +21,9 @@ public sealed record ServerOptions
     /// <summary>The token that a client must show; null generates one.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The file that the token is in, or is written to; null for none.</summary>
+    public string? TokenFile { get; init; }
+
     /// <summary>Time between two heartbeats; zero for none.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(5);
 
