@@ -50,7 +50,8 @@ public sealed class Connection : IAsyncDisposable
         socket.Options.SetRequestHeader("Origin", options.Origin);
         try
         {
-            await socket.ConnectAsync(server, cancellation).ConfigureAwait(false);
+            if (options.Dial is { } dial) await ConnectAsync(socket, server, dial, cancellation).ConfigureAwait(false);
+            else await socket.ConnectAsync(server, cancellation).ConfigureAwait(false);
         }
         catch
         {
@@ -95,6 +96,9 @@ public sealed class Connection : IAsyncDisposable
         CancellationToken cancellation = default) =>
         (await CallAsync(method, parameters, type, payload, cancellation).ConfigureAwait(false)).Result.Deserialize(resultType)!;
 
+    /// <summary>Drops the connection without a word, as a cut line does; what waits for answers is told that it is lost.</summary>
+    public void Abort() => _socket.Abort();
+
     /// <summary>Says good-bye and lets go.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -117,6 +121,13 @@ public sealed class Connection : IAsyncDisposable
         _socket.Dispose();
         _closing.Dispose();
         _sending.Dispose();
+    }
+
+    static async Task ConnectAsync(ClientWebSocket socket, Uri server, Func<CancellationToken, ValueTask<Stream>> dial, CancellationToken cancellation)
+    {
+        using var handler = new SocketsHttpHandler { ConnectCallback = (_, stop) => dial(stop) };
+        using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        await socket.ConnectAsync(server, invoker, cancellation).ConfigureAwait(false);
     }
 
     async Task SendAsync(byte[] head, ReadOnlyMemory<byte>? payload, CancellationToken cancellation)

@@ -104,6 +104,14 @@ public sealed class RtemisClient : IAsyncDisposable
     public async Task<Table?> ResultTableAsync(string jobId, string slice, CancellationToken cancellation = default) =>
         (await ReadSliceAsync(jobId, slice, cancellation).ConfigureAwait(false)).Payload is { } payload ? ArrowStreamReader.Read(payload) : null;
 
+    /// <summary>Has a complete job's result written as an <c>.rds</c> file on the server's machine, for R.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="dir">The folder, one that the server may save to; made if it is missing.</param>
+    /// <param name="fileName">The file's name; null for one made of type and job.</param>
+    /// <param name="cancellation">Stops waiting for the answer.</param>
+    public Task<JobSaveResult> SaveAsync(string jobId, string dir, string? fileName = null, CancellationToken cancellation = default) =>
+        Connection.CallAsync(Methods.JobSave, new JobSaveParams(jobId, dir, fileName), Json.JobSaveParams, Json.JobSaveResult, null, cancellation);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 

@@ -9,6 +9,18 @@ public static class ProtocolLimits
     /// <summary>The most bytes of a frame's JSON header: 1 MiB.</summary>
     public const int Header = 1 << 20;
 
+    /// <summary>The most levels of objects and arrays in a header.</summary>
+    public const int HeaderDepth = 64;
+
+    /// <summary>The most levels in a client's request: what it holds is passed on inside of other headers.</summary>
+    public const int RequestDepth = 32;
+
+    /// <summary>The most bytes of a request's id, as JSON: every answer repeats it.</summary>
+    public const int RequestId = 1 << 10;
+
+    /// <summary>The most characters of an error's message.</summary>
+    public const int ErrorMessage = 8000;
+
     /// <summary>The most bytes of a whole frame, length field included: 256 MiB.</summary>
     public const int Frame = 256 << 20;
 

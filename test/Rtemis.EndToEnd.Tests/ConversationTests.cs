@@ -16,7 +16,6 @@ public sealed partial class ConversationTests
     static readonly Dictionary<int, string> Differences = new()
     {
         [30] = "invalid_params", // Bytes that are no Arrow stream are the client's mistake, not ours.
-        [66] = "unknown_method", // job.save is not there yet.
         [80] = "closed", // The third wrong token closes the connection, as the protocol has it; the recorder looked too early.
         [83] = "header JSON could not be parsed", // The JSON parser's own words follow.
     };

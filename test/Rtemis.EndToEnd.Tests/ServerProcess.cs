@@ -68,12 +68,21 @@ sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartInAsync(string? temporary, params string[] arguments) =>
         StartWithAsync(temporary is null ? [] : new() { ["TMPDIR"] = temporary }, arguments);
 
+    /// <summary>The same started by another program, which becomes it.</summary>
+    /// <param name="starter">The program and its arguments.</param>
+    /// <param name="arguments">The server's arguments.</param>
+    public static Task<ServerProcess> StartThroughAsync(string[] starter, params string[] arguments) => StartAsync(starter, [], arguments);
+
     /// <summary>The same with environment variables of its own.</summary>
-    public static async Task<ServerProcess> StartWithAsync(Dictionary<string, string> environment, params string[] arguments)
+    public static Task<ServerProcess> StartWithAsync(Dictionary<string, string> environment, params string[] arguments) => StartAsync([], environment, arguments);
+
+    static async Task<ServerProcess> StartAsync(string[] starter, Dictionary<string, string> environment, string[] arguments)
     {
         var port = FreePort();
+        // What says by itself which token there is stands alone.
+        string[] token = environment.ContainsKey("RTEMISLIVE_TOKEN") || arguments.Contains("--token-file") ? [] : ["--token", Token];
         string[] kept = arguments.Contains("--state-dir") ? [] : ["--ephemeral"];
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), "--token", Token, .. kept, .. arguments], environment);
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), .. token, .. kept, .. arguments], environment, starter);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -140,10 +149,11 @@ sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Whether a process is there and no mere leftover.</summary>
     public static bool IsRunning(int pid) => File.Exists($"/proc/{pid}/stat") && !ZombieState().IsMatch(File.ReadAllText($"/proc/{pid}/stat"));
 
-    static Process StartProgram(string[] arguments, Dictionary<string, string>? environment = null)
+    static Process StartProgram(string[] arguments, Dictionary<string, string>? environment = null, string[]? starter = null)
     {
+        string[] all = [.. starter ?? [], Program, .. arguments];
         // Its input is a pipe: with the terminal of whoever runs the tests it would listen to the keyboard.
-        var info = new ProcessStartInfo(Program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.Ordinal)).ToList()) info.Environment.Remove(name);
         foreach (var (name, value) in environment ?? []) info.Environment[name] = value;
         return Process.Start(info)!;

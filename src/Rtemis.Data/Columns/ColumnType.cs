@@ -21,6 +21,6 @@ public enum ColumnType
     /// <summary>Points in time.</summary>
     DateTime,
 
-    /// <summary>Free text: written in results only, since text that is read becomes a factor.</summary>
+    /// <summary>Free text: in results and R's data frames; text of an Arrow stream becomes a factor.</summary>
     Text,
 }

@@ -1,6 +1,6 @@
 namespace Rtemis.Data;
 
-/// <summary>Free text, as it stands in a result. Nothing reads into this type: text in an upload becomes a <see cref="FactorColumn"/>.</summary>
+/// <summary>Free text, as it stands in a result or in a data frame of R. Text in an upload becomes a <see cref="FactorColumn"/>.</summary>
 public sealed class TextColumn : Column
 {
     /// <summary>Wraps <paramref name="values"/>; null is a missing cell.</summary>

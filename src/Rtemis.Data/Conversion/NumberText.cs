@@ -9,7 +9,10 @@ static class NumberText
 {
     const int Digits = 15;
 
-    public static string Of(double value)
+    public static string Of(double value) => Of(value, fixedPreference: 0);
+
+    /// <summary>The text of <paramref name="value"/>; an exponent must save more than <paramref name="fixedPreference"/> characters (R's <c>scipen</c>).</summary>
+    public static string Of(double value, int fixedPreference)
     {
         if (double.IsNaN(value)) return "NaN";
         if (double.IsInfinity(value)) return value > 0 ? "Inf" : "-Inf";
@@ -21,7 +24,7 @@ static class NumberText
         var decimals = Math.Max(0, significant - 1 - exponent);
         var scientific = $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}";
         var fixedLength = Math.Max(0, exponent) + 1 + (decimals > 0 ? decimals + 1 : 0);
-        var text = fixedLength <= scientific.Length ? Math.Abs(value).ToString($"F{decimals}", CultureInfo.InvariantCulture) : scientific;
+        var text = fixedLength <= (long)scientific.Length + fixedPreference ? Math.Abs(value).ToString($"F{decimals}", CultureInfo.InvariantCulture) : scientific;
         return value < 0 ? $"-{text}" : text;
     }
 }

@@ -3,14 +3,17 @@ namespace Rtemis.Learning.Parameters;
 /// <summary>Words the refusal of unknown keys, with the nearest known name as a hint.</summary>
 public static class KeyHint
 {
+    // Whoever sends more of them has sent something else, and each costs a search.
+    const int MostShown = 20;
+
     /// <summary><c>Unknown CART hyperparameter key: `dept` (did you mean `depth`?).</c></summary>
     /// <param name="owner">What the keys belong to, e.g. <c>CART hyperparameter</c>.</param>
     /// <param name="unknown">The keys that were not known; at least one.</param>
     /// <param name="known">All names that are.</param>
     public static string Unknown(string owner, IReadOnlyList<string> unknown, IReadOnlyList<string> known)
     {
-        var shown = unknown.Select(key => Nearest(key, known) is { } name ? $"`{key}` (did you mean `{name}`?)" : $"`{key}`");
-        return $"Unknown {owner} key{(unknown.Count == 1 ? "" : "s")}: {string.Join(", ", shown)}.";
+        var shown = unknown.Take(MostShown).Select(key => Nearest(key, known) is { } name ? $"`{key}` (did you mean `{name}`?)" : $"`{key}`");
+        return $"Unknown {owner} key{(unknown.Count == 1 ? "" : "s")}: {string.Join(", ", shown)}{(unknown.Count > MostShown ? $" and {unknown.Count - MostShown} more" : "")}.";
     }
 
     /// <summary>

@@ -8,6 +8,8 @@ public sealed class TuningGrid
 {
     // Each has its figures in the result and a step in the timeline.
     const int MostCombinations = 100_000;
+    // They are compared pair by pair.
+    const int MostCandidates = 5_000;
 
     TuningGrid(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<ParameterValue>> rows)
     {
@@ -59,6 +61,8 @@ public sealed class TuningGrid
 
     static List<ParameterValue> Distinct(IReadOnlyList<ParameterValue> candidates)
     {
+        if (candidates.Count > MostCandidates)
+            throw new ParameterException($"A hyperparameter has {candidates.Count} candidates; at most {MostCandidates} can be tried.");
         var kept = new List<ParameterValue>();
         foreach (var candidate in candidates)
             if (!kept.Any(candidate.SameAs)) kept.Add(candidate);

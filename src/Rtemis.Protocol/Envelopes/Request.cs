@@ -8,7 +8,7 @@ namespace Rtemis.Protocol;
 /// <param name="Params">The JSON of <c>params</c>; empty where it is missing or null.</param>
 public readonly record struct Request(RequestId Id, string? Method, ReadOnlyMemory<byte> Params)
 {
-    /// <summary>Reads a header that a <see cref="FrameReader"/> has accepted.</summary>
+    /// <summary>Reads a header that a <see cref="FrameReader"/> has accepted. Of a name that is given twice the last value counts, as everywhere.</summary>
     public static Request Read(ReadOnlyMemory<byte> header)
     {
         var request = default(Request);

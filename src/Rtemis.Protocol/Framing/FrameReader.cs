@@ -8,7 +8,8 @@ namespace Rtemis.Protocol;
 /// not yet whole, so that a large payload's header is read once.
 /// </summary>
 /// <param name="maxFrame">The most bytes of a frame; may be lower than <see cref="ProtocolLimits.Frame"/>.</param>
-public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
+/// <param name="maxDepth">The most levels of objects and arrays in a header.</param>
+public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame, int maxDepth = ProtocolLimits.HeaderDepth)
 {
     const int LengthBytes = sizeof(uint);
     const int ShownBytes = 16;
@@ -55,7 +56,7 @@ public sealed class FrameReader(int maxFrame = ProtocolLimits.Frame)
         CheckTotal(headerLength, 0);
         if (buffer.Length < LengthBytes + headerLength) return false;
 
-        var payloadLength = HeaderScan.PayloadLength(Contiguous(buffer.Slice(LengthBytes, headerLength)).Span);
+        var payloadLength = HeaderScan.PayloadLength(Contiguous(buffer.Slice(LengthBytes, headerLength)).Span, maxDepth);
         CheckTotal(headerLength, Math.Max(0, payloadLength));
         (_headerLength, _payloadLength, _headerKnown) = (headerLength, payloadLength, true);
         return true;

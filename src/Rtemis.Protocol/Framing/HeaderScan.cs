@@ -9,13 +9,13 @@ namespace Rtemis.Protocol;
 /// </summary>
 static class HeaderScan
 {
-    /// <summary>The announced length, or -1 when there is no payload.</summary>
+    /// <summary>The announced length, or -1 when there is no payload. Of a name that is given twice the last value counts, as everywhere.</summary>
     /// <exception cref="MalformedFrameException">The header is no JSON, or its payload entry is not <c>{bytes, format}</c>.</exception>
-    public static long PayloadLength(ReadOnlySpan<byte> header)
+    public static long PayloadLength(ReadOnlySpan<byte> header, int maxDepth)
     {
         if (!Utf8.IsValid(header)) throw new MalformedFrameException("header JSON is not valid UTF-8.");
         var length = -1L;
-        var reader = new Utf8JsonReader(header);
+        var reader = new Utf8JsonReader(header, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
             while (reader.Read())

@@ -117,6 +117,9 @@ public static class Methods
     /// <summary>The method <c>job.result</c>.</summary>
     public const string JobResult = "job.result";
 
+    /// <summary>The method <c>job.save</c>.</summary>
+    public const string JobSave = "job.save";
+
     /// <summary>The method <c>job.delete</c>.</summary>
     public const string JobDelete = "job.delete";
 

@@ -16,6 +16,8 @@ static class ServeCommand
     const int BadOption = 2;
     const int CannotListen = 3;
     const int NoState = 4;
+    const string TokenInSight =
+        "Every user of this machine can read the token in the list of processes: better give it as RTEMISLIVE_TOKEN or with --token-file.";
 
     public static RootCommand Create()
     {
@@ -31,19 +33,24 @@ static class ServeCommand
         return command;
     }
 
-    static Option<string?> Switch(OptionSpec option) => new(option.Switch)
+    static Option<string?> Switch(OptionSpec option)
     {
-        Description = option.Help,
-        HelpName = option.Name,
-        Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-    };
+        var made = new Option<string?>(option.Switch)
+        {
+            Description = option.Help,
+            HelpName = option.Name,
+            Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        };
+        if (option.IsList) made.CustomParser = given => string.Join(',', given.Tokens.Select(t => t.Value));
+        return made;
+    }
 
-    static async Task<int> RunAsync(IReadOnlyDictionary<string, string> switches, CancellationToken cancellation)
+    static async Task<int> RunAsync(Dictionary<string, string> switches, CancellationToken cancellation)
     {
         ServerOptions options;
         try
         {
-            options = OptionBinder.Bind(switches, Environment.GetEnvironmentVariable, Settings());
+            options = TokenFile.Apply(OptionBinder.Bind(switches, Environment.GetEnvironmentVariable, Settings()));
         }
         catch (Exception e) when (e is OptionException or InvalidDataException)
         {
@@ -51,6 +58,7 @@ static class ServeCommand
             return BadOption;
         }
 
+        if (switches.ContainsKey("token")) await Console.Error.WriteLineAsync(TokenInSight).ConfigureAwait(false);
         WebApplication app;
         try
         {

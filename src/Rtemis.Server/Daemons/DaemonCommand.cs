@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Daemons;
 
@@ -31,9 +32,7 @@ sealed record DaemonCommand(string FileName, IReadOnlyList<string> Arguments)
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        // A daemon needs none of the server's settings, least of all the token.
-        foreach (var name in info.Environment.Keys.Where(k => k.StartsWith("RTEMISLIVE_", StringComparison.OrdinalIgnoreCase)).ToList())
-            info.Environment.Remove(name);
+        ChildEnvironment.Clean(info);
         // Numeric loops run long in their first call: they are compiled well at once.
         info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
         if (memory is not null) info.Environment["DOTNET_GCHeapHardLimit"] = memory.Heap;

@@ -63,14 +63,11 @@ abstract record DaemonOutcome
         static string Megabytes(long? bytes) => bytes is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known >> 20:N0} MB") : "an unknown amount";
     }
 
-    /// <summary>The server ended while the job ran.</summary>
-    /// <param name="Times">How often.</param>
-    public sealed record ServerRestarted(int Times) : DaemonOutcome
-    {
-        public override ErrorBody Error => new(
-            ErrorCodes.InternalError, $"The server ended {Times} times while the job ran; it is not tried again.",
-            Details(new JobFailureDetails("server_restarted", null, null, null, null)));
-    }
+    /// <summary>What clients are told of a job that a server's end cut short as often as it may.</summary>
+    /// <param name="times">How often.</param>
+    public static ErrorBody ServerRestarted(int times) => new(
+        ErrorCodes.InternalError, $"The server ended {times} times while the job ran; it is not tried again.",
+        Details(new JobFailureDetails("server_restarted", null, null, null, null)));
 
     static JsonElement Details(JobFailureDetails details) => JsonSerializer.SerializeToElement(details, DaemonJson.Default.JobFailureDetails);
 }

@@ -11,7 +11,9 @@ sealed class DataSet
     readonly Lock _lock = new();
     readonly DataFiles _files;
     readonly StateStore _store;
+    readonly TimeProvider _clock;
     readonly TableRow _row;
+    long _lastUsed;
     int _leases;
     bool _deleted;
     bool _gone;
@@ -19,15 +21,16 @@ sealed class DataSet
     /// <param name="row">The table as the database has it.</param>
     /// <param name="files">Where its file is; its bytes count in their limit.</param>
     /// <param name="store">The database.</param>
-    /// <param name="now">The time.</param>
-    public DataSet(TableRow row, DataFiles files, StateStore store, DateTimeOffset now)
+    /// <param name="clock">The time.</param>
+    public DataSet(TableRow row, DataFiles files, StateStore store, TimeProvider clock)
     {
         _row = row;
         _files = files;
         _store = store;
         _deleted = row.Deleted;
         Path = files.PathOf(row.Id);
-        LastUsed = now;
+        _clock = clock;
+        _lastUsed = clock.GetTimestamp();
     }
 
     /// <summary>The handle on the wire.</summary>
@@ -43,7 +46,8 @@ sealed class DataSet
     /// <summary>The columns' names, in order.</summary>
     public IReadOnlyList<string> Columns => _row.Columns;
 
-    public DateTimeOffset LastUsed { get; private set; }
+    /// <summary>How long nobody has used it.</summary>
+    public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>Whether somebody reads it.</summary>
     public bool IsLeased
@@ -66,13 +70,13 @@ sealed class DataSet
     public DataEntry Entry() => new(Id, Name, Rows, Columns.Count);
 
     /// <summary>Keeps the file until the lease is disposed.</summary>
-    public IDisposable Lease(DateTimeOffset now)
+    public IDisposable Lease()
     {
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_gone, this);
             _leases++;
-            LastUsed = now;
+            Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
         }
         return new LeaseHandle(this);
     }

@@ -50,7 +50,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         lock (_lock)
         {
             var set = Find(id);
-            return (set, set.Lease(clock.GetUtcNow()));
+            return (set, set.Lease());
         }
     }
 
@@ -121,7 +121,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
             if (_uploads.Count >= ProtocolLimits.DataHandles)
                 throw new ProtocolException(ErrorCodes.TooMany, $"{_uploads.Count} uploads are open, the most allowed. End or cancel one first.");
         files.Limit.Reserve(totalBytes);
-        var upload = new Upload(new UploadRow(Ids.Upload(), session, name, totalBytes, (int)chunks), files, store, clock.GetUtcNow());
+        var upload = new Upload(new UploadRow(Ids.Upload(), session, name, totalBytes, (int)chunks), files, store, clock);
         try
         {
             upload.Create();
@@ -173,15 +173,15 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         return Remove(set);
     }
 
-    /// <summary>Drops all tables that nobody has used since a time and nobody reads, and uploads that went no further; says how many.</summary>
-    public int DropUnused(DateTimeOffset since)
+    /// <summary>Drops all tables that nobody has used for a time and nobody reads, and uploads that went no further; says how many.</summary>
+    public int DropUnused(TimeSpan idle)
     {
         List<DataSet> sets;
         List<string> uploads;
         lock (_lock)
         {
-            sets = _sets.FindAll(s => s.LastUsed < since && !s.IsLeased);
-            uploads = [.. _uploads.Values.Where(u => u.LastUsed < since).Select(u => u.Id)];
+            sets = _sets.FindAll(s => s.Idle > idle && !s.IsLeased);
+            uploads = [.. _uploads.Values.Where(u => u.Idle > idle).Select(u => u.Id)];
         }
         foreach (var set in sets) store.Settle(tx => tx.Put(set.Going()));
         return sets.Count(Remove) + uploads.Count(Cancel);
@@ -229,8 +229,8 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
                 await flushed.ConfigureAwait(false);
             }
             files.Checks.Trust(path);
-            var row = new TableRow(id, session, name, rows, columns, digest, clock.GetUtcNow().UtcTicks);
-            var set = new DataSet(row, files, store, clock.GetUtcNow());
+            var row = new TableRow(id, session, name, rows, columns, digest, store.NextNumber());
+            var set = new DataSet(row, files, store, clock);
             CheckRoom();
             store.Write(tx =>
             {

@@ -15,10 +15,12 @@ sealed class Upload : IDisposable
     readonly UploadRow _row;
     readonly DataFiles _files;
     readonly StateStore _store;
+    readonly TimeProvider _clock;
     readonly string _path;
     readonly ChunkRow?[] _chunks;
     readonly SemaphoreSlim _turn = new(1);
     SafeFileHandle? _file;
+    long _lastUsed;
     int _restored;
     bool _moved;
     bool _gone;
@@ -26,15 +28,16 @@ sealed class Upload : IDisposable
     /// <param name="row">The upload as the database has it.</param>
     /// <param name="files">Where its file is; its bytes count in their limit.</param>
     /// <param name="store">The database.</param>
-    /// <param name="now">The time.</param>
-    public Upload(UploadRow row, DataFiles files, StateStore store, DateTimeOffset now)
+    /// <param name="clock">The time.</param>
+    public Upload(UploadRow row, DataFiles files, StateStore store, TimeProvider clock)
     {
         _row = row;
         _files = files;
         _store = store;
         _path = files.UploadPathOf(row.Id);
         _chunks = new ChunkRow?[row.Chunks];
-        LastUsed = now;
+        _clock = clock;
+        _lastUsed = clock.GetTimestamp();
     }
 
     public string Id => _row.Id;
@@ -47,7 +50,8 @@ sealed class Upload : IDisposable
 
     public long ReceivedBytes { get; private set; }
 
-    public DateTimeOffset LastUsed { get; private set; }
+    /// <summary>How long nothing has come.</summary>
+    public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>Makes the file and keeps the upload.</summary>
     public void Create()
@@ -71,8 +75,8 @@ sealed class Upload : IDisposable
 
     /// <summary>Writes a chunk.</summary>
     /// <exception cref="ProtocolException">The number is out of range or was sent before, or the bytes are more than announced.</exception>
-    public Task WriteAsync(int index, ReadOnlySequence<byte> payload, DateTimeOffset now, CancellationToken cancellation) =>
-        InTurnAsync(() => WriteChunkAsync(index, payload, now, cancellation), cancellation);
+    public Task WriteAsync(int index, ReadOnlySequence<byte> payload, CancellationToken cancellation) =>
+        InTurnAsync(() => WriteChunkAsync(index, payload, cancellation), cancellation);
 
     /// <summary>Moves the whole table to <paramref name="path"/>.</summary>
     /// <exception cref="ProtocolException">Chunks or bytes are missing.</exception>
@@ -114,7 +118,7 @@ sealed class Upload : IDisposable
         }
     }
 
-    async Task WriteChunkAsync(int index, ReadOnlySequence<byte> payload, DateTimeOffset now, CancellationToken cancellation)
+    async Task WriteChunkAsync(int index, ReadOnlySequence<byte> payload, CancellationToken cancellation)
     {
         if (index < 1 || index > _chunks.Length)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`chunk_index` must be between 1 and {_chunks.Length} (got {index}).");
@@ -127,7 +131,7 @@ sealed class Upload : IDisposable
         // What the system has, the end of this process leaves.
         _store.Write(tx => tx.Add(chunk), flush: false);
         Take(chunk);
-        LastUsed = now;
+        Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
     }
 
     async Task MoveAsync(string path, CancellationToken cancellation)

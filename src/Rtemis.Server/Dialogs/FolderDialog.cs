@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Dialogs;
 
@@ -53,11 +54,11 @@ static class FolderDialog
         return prompt.Length > 0 ? prompt.ToString() : "Choose a folder";
     }
 
-    static ProcessStartInfo Program(string name, params string[] arguments) => new(name, arguments)
+    static ProcessStartInfo Program(string name, params string[] arguments) => ChildEnvironment.Clean(new(name, arguments)
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         StandardOutputEncoding = Encoding.UTF8,
         CreateNoWindow = true,
-    };
+    });
 }

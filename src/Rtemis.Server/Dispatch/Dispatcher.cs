@@ -10,8 +10,6 @@ namespace Rtemis.Server.Dispatch;
 /// </summary>
 sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILogger<Dispatcher> log)
 {
-    const int LongestShownName = 100;
-
     /// <summary>
     /// Works on a quick request before it returns, and puts a slow one in <paramref name="lane"/>. The lease is ended when the request is done with.
     /// </summary>
@@ -22,6 +20,11 @@ sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILog
         Method method;
         try
         {
+            if (request.Id.Json.Length > ProtocolLimits.RequestId)
+            {
+                request = request with { Id = RequestId.Null };
+                throw new ProtocolException(ErrorCodes.MalformedFrame, $"`id` has more than {ProtocolLimits.RequestId} bytes.");
+            }
             method = Find(connection, request);
         }
         catch (ProtocolException e)
@@ -54,7 +57,7 @@ sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILog
         var method = methods.Find(name);
         if (method?.Needs != Needs.Nothing && !connection.IsAuthenticated) throw new ProtocolException(ErrorCodes.Unauthorized, "Authenticate first.");
         if (method is null)
-            throw new ProtocolException(ErrorCodes.UnknownMethod, $"Unknown method: {(name.Length <= LongestShownName ? name : name[..LongestShownName] + "...")}");
+            throw new ProtocolException(ErrorCodes.UnknownMethod, $"Unknown method: {Shown.Json(name)}");
         if (method.Needs == Needs.Attached && connection.Session is null)
             throw new ProtocolException(ErrorCodes.NotAttached, "Attach to a session first (session.create / session.join).");
         if (method.Needs == Needs.Unattached && connection.Session is not null)

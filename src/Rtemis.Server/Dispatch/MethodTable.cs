@@ -13,7 +13,7 @@ sealed class MethodTable
 
     public MethodTable(
         ConnectionHandlers connections, CatalogHandlers catalog, SessionHandlers sessions, UploadHandlers uploads, DataHandlers data, JobHandlers jobs,
-        JobResultHandlers results, DialogHandlers dialogs)
+        JobResultHandlers results, JobSaveHandlers saves, DialogHandlers dialogs)
     {
         Method[] rows =
         [
@@ -59,6 +59,7 @@ sealed class MethodTable
             Method.Quick(Methods.JobRequest, Needs.Attached, Json.JobIdParams, Json.JobRequestResult, jobs.Request),
             Method.Quick(Methods.JobCancel, Needs.Attached, Json.JobIdParams, Json.CancelledResult, jobs.Cancel),
             Method.Raw(Methods.JobResult, Needs.Attached, Lane.Slow, Json.JobResultParams, results.ReadAsync),
+            Method.Async(Methods.JobSave, Needs.Attached, Lane.Slow, Json.JobSaveParams, Json.JobSaveResult, saves.SaveAsync),
             Method.Quick(Methods.JobDelete, Needs.Attached, Json.JobIdParams, Json.DeletedResult, jobs.Delete),
 
             Method.Async(Methods.DialogChooseDir, Needs.Authentication, Lane.Apart, Json.ChooseDirParams, Json.ChooseDirResult, dialogs.ChooseDirAsync),

@@ -9,5 +9,6 @@ static class Shown
 
     public static string Json(ReadOnlySpan<byte> json) => Json(Encoding.UTF8.GetString(json[..Math.Min(json.Length, 4 * Most)]));
 
-    public static string Json(string text) => text.Length <= Most ? text : $"{text[..Most]}...";
+    // A character of two halves is not cut.
+    public static string Json(string text) => text.Length <= Most ? text : $"{text[..(char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)]}...";
 }

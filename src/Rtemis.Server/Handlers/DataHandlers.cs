@@ -39,12 +39,13 @@ sealed class DataHandlers(OpenTables tables)
     {
         var handle = Params.Required(parameters.DataHandle, "data_handle");
         if (parameters.Name is { Length: 0 }) throw new ProtocolException(ErrorCodes.InvalidParams, "`name` must not be empty (got \"\").");
+        var name = parameters.Name is { } given ? Params.TableName(given) : null;
         var (set, lease) = call.Session.Data.Borrow(handle);
         using (lease)
         using (var open = Open(set))
         {
             var choices = ColumnChoices.Read(parameters.Columns, open.Table);
-            var made = await call.Session.Data.AddAsync(parameters.Name ?? set.Name, () => TableArrangement.Of(open.Table, choices, call.Cancellation)).ConfigureAwait(false);
+            var made = await call.Session.Data.AddAsync(name ?? set.Name, () => TableArrangement.Of(open.Table, choices, call.Cancellation)).ConfigureAwait(false);
             return made.Entry();
         }
     }

@@ -2,6 +2,7 @@ using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dialogs;
 using Rtemis.Server.Dispatch;
+using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Handlers;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Engines;
@@ -14,6 +15,9 @@ namespace Rtemis.Server.Handlers;
 /// <summary>Jobs: submit, look at, cancel, delete.</summary>
 sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results, StateStore store, StorageLimit limit, TimeProvider clock)
 {
+    // They go to a daemon inside of a header that has some more.
+    const int MostParameterBytes = ProtocolLimits.Header - (64 << 10);
+
     public SubmittedResult Train(Call call, JobSubmission submission) => Submit(call, submission, JobType.Train);
 
     public SubmittedResult Decompose(Call call, JobSubmission submission) => Submit(call, submission, JobType.Decompose);
@@ -77,12 +81,13 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
         {
             material = material with { SourceLease = source?.Result.Lease() };
             var request = engine.Parse(type, source is null ? parameters.RootElement : WithAlgorithm(parameters.RootElement, source.Spec.Algorithm));
+            if (Encoding.UTF8.GetByteCount(request.Parameters.ToJsonString()) > MostParameterBytes)
+                throw new ProtocolException(ErrorCodes.InvalidParams, $"`params` has more than the {MostParameterBytes} bytes that a job may have.");
             if (type is JobType.Decompose or JobType.Cluster) CheckFeatures(parameters.RootElement, data);
             var spec = new JobSpec(
                 type, engine.Name, request.Algorithm, request.Question, parameters.RootElement.Clone(), JsonSerializer.SerializeToElement(request.Parameters),
                 data.Id, data.Name, source?.Id);
-            var now = clock.GetUtcNow();
-            var row = new JobRow(Ids.Job(), call.Session.Id, now.UtcTicks, spec, now, JobStatus.Queued);
+            var row = new JobRow(Ids.Job(), call.Session.Id, store.NextNumber(), spec, clock.GetUtcNow(), JobStatus.Queued);
             store.Write(tx => tx.Put(row));
             job = new Job(row, call.Session, material, results, clock);
         }

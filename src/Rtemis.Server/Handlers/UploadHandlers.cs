@@ -7,12 +7,12 @@ using Rtemis.Server.Metrics;
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Tables on their way in, in one frame or in chunks.</summary>
-sealed class UploadHandlers(ServerMetrics metrics, TimeProvider clock)
+sealed class UploadHandlers(ServerMetrics metrics)
 {
     public async ValueTask<DataEntry> UploadAsync(Call call, NameParams parameters)
     {
         if (!call.Frame.HasPayload) throw new ProtocolException(ErrorCodes.InvalidParams, "Arrow IPC payload is required for data.upload.");
-        var name = Params.Required(parameters.Name, "name");
+        var name = Params.TableName(parameters.Name);
         metrics.Uploaded(call.Frame.Payload.Length);
         return (await call.Session.Data.AddAsync(name, call.Frame.Payload, call.Cancellation).ConfigureAwait(false)).Entry();
     }
@@ -21,7 +21,7 @@ sealed class UploadHandlers(ServerMetrics metrics, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(parameters.Name) || parameters.TotalBytes is not { } total || parameters.NChunks is not { } chunks)
             throw new ProtocolException(ErrorCodes.InvalidParams, "`name`, `total_bytes`, and `n_chunks` are required.");
-        var upload = call.Session.Data.Begin(parameters.Name, Positive(total, "total_bytes"), Positive(chunks, "n_chunks"));
+        var upload = call.Session.Data.Begin(Params.TableName(parameters.Name), Positive(total, "total_bytes"), Positive(chunks, "n_chunks"));
         return new(new UploadBeginResult(upload.Id));
     }
 
@@ -31,7 +31,7 @@ sealed class UploadHandlers(ServerMetrics metrics, TimeProvider clock)
         var index = parameters.ChunkIndex ?? throw new ProtocolException(ErrorCodes.InvalidParams, "`chunk_index` is required.");
         if (!call.Frame.HasPayload) throw new ProtocolException(ErrorCodes.InvalidParams, "Chunk payload is required.");
         metrics.Uploaded(call.Frame.Payload.Length);
-        await upload.WriteAsync(index, call.Frame.Payload, clock.GetUtcNow(), call.Cancellation).ConfigureAwait(false);
+        await upload.WriteAsync(index, call.Frame.Payload, call.Cancellation).ConfigureAwait(false);
         return new(upload.ReceivedCount, upload.ReceivedBytes, upload.TotalBytes);
     }
 

@@ -4,8 +4,8 @@ using Rtemis.Server.Security;
 namespace Rtemis.Server.Hosting;
 
 /// <summary>
-/// What a person sees at the start: the address to open, where the server listens, who may connect, and the token. Token and one-time codes are
-/// printed here and nowhere else.
+/// What a person sees at the start: the address to open, where the server listens, who may connect, and the token or the file that it is in. Token and
+/// one-time codes are printed here and nowhere else.
 /// </summary>
 static class Banner
 {
@@ -20,7 +20,7 @@ static class Banner
         {OpenLine(link)}
           listening   {address}
           origins     {string.Join(", ", options.Origins)}
-          token       {token.Text}
+          token       {(options.TokenFile is { } file ? $"in {file}" : token.Text)}
         {(asksForLinks ? "Press Enter for a new link, Ctrl-C to stop." : "Press Ctrl-C to stop.")}
         """;
 

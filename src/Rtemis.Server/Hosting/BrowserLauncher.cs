@@ -11,7 +11,7 @@ sealed partial class BrowserLauncher(ILogger<BrowserLauncher> log)
     {
         try
         {
-            using var process = Process.Start(Command(address));
+            using var process = Process.Start(ChildEnvironment.Clean(Command(address)));
             if (process is null) return;
             process.OutputDataReceived += static (_, _) => { };
             process.ErrorDataReceived += static (_, _) => { };

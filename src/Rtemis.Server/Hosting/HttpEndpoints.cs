@@ -11,20 +11,30 @@ sealed class HttpEndpoints(RequestGuard guard, ServerInstance instance, WebSocke
     /// <summary>Answers every request; those with a foreign Host header first, and always the same way.</summary>
     public async Task HandleAsync(HttpContext http)
     {
-        var (request, response) = (http.Request, http.Response);
         SecurityHeaders.Apply(http);
-        if (!RequestGuard.HostAllowed(http)) RejectHost(http);
-        else if (request.Path == "/" && http.WebSockets.IsWebSocketRequest) await sockets.HandleAsync(http).ConfigureAwait(false);
-        else if (request.Path == "/health" && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
-            await WriteHealthAsync(http).ConfigureAwait(false);
-        else if (request.Path == "/health" && HttpMethods.IsOptions(request.Method)) AllowHealth(http);
-        else if (!await page.TryHandleAsync(http).ConfigureAwait(false)) response.StatusCode = StatusCodes.Status404NotFound;
+        if (RequestGuard.Refusal(http) is { } status)
+        {
+            if (WebSocketEndpoint.IsWanted(http)) metrics.ConnectionRejected(status == StatusCodes.Status403Forbidden ? "host" : "request");
+            // What else comes on such a connection is not looked at.
+            http.Response.StatusCode = status;
+            http.Response.Headers.Connection = "close";
+        }
+        else if (WebSocketEndpoint.IsWanted(http)) await sockets.HandleAsync(http).ConfigureAwait(false);
+        else if (http.Request.Path.Value == "/health") await AnswerHealthAsync(http).ConfigureAwait(false);
+        else if (!await page.TryHandleAsync(http).ConfigureAwait(false)) http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    void RejectHost(HttpContext http)
+    Task AnswerHealthAsync(HttpContext http)
     {
-        if (http.WebSockets.IsWebSocketRequest) metrics.ConnectionRejected("host");
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        var method = http.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return WriteHealthAsync(http);
+        if (HttpMethods.IsOptions(method)) AllowHealth(http);
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            http.Response.Headers.Allow = "GET, HEAD, OPTIONS";
+        }
+        return Task.CompletedTask;
     }
 
     Task WriteHealthAsync(HttpContext http)

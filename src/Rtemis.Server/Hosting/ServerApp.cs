@@ -43,6 +43,9 @@ static class ServerApp
     static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
+        HttpLimits.Apply(kestrel.Limits);
+        // The one version that everything speaks here: no other way in to be thought of.
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         if (options.Host == "localhost" && options.Port != 0) kestrel.ListenLocalhost(options.Port);
         else kestrel.Listen(options.Host == "::1" ? IPAddress.IPv6Loopback : IPAddress.Loopback, options.Port);
     }
@@ -51,7 +54,8 @@ static class ServerApp
     static void AddLogging(ILoggingBuilder logging, int verbosity)
     {
         var level = verbosity switch { 0 => LogLevel.Warning, 1 => LogLevel.Information, _ => LogLevel.Debug };
-        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning);
+        // One line for each connection over the limit would fill a disk for whoever wants that.
+        logging.SetMinimumLevel(level).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -75,7 +79,7 @@ static class ServerApp
             typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
             typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
             typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
-            typeof(DialogHandlers), typeof(ServerMetrics), typeof(StateMetrics)])
+            typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers), typeof(ServerMetrics), typeof(StateMetrics)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();
         services.AddHostedService<SessionKeeper>();

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.Net.Http.Headers;
 using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
@@ -14,6 +15,7 @@ sealed class WebSocketEndpoint(
     RequestGuard guard, UnauthenticatedGate gate, ConnectionRegistry connections, Dispatcher dispatcher, EngineSet engines, ServerInstance instance,
     TimeProvider clock, ServerMetrics metrics, ILogger<WebSocketConnection> log)
 {
+    const string Version = "13";
     static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20);
     static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(40);
 
@@ -24,19 +26,17 @@ sealed class WebSocketEndpoint(
             new ReadyLimits(ProtocolLimits.Header, ProtocolLimits.Frame, ProtocolLimits.DataHandles, ProtocolLimits.UnauthenticatedSeconds), instance.Id),
         ProtocolJson.Default.ReadyData);
 
+    /// <summary>Whether a request wants to become a WebSocket, rightly or not.</summary>
+    public static bool IsWanted(HttpContext http) =>
+        http.Request.Headers.GetCommaSeparatedValues(HeaderNames.Upgrade).Contains("websocket", StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Serves the connection until it ends.</summary>
     public async Task HandleAsync(HttpContext http)
     {
-        if (!guard.OriginAllowed(http))
+        if (Refusal(http) is { } status)
         {
-            metrics.ConnectionRejected("origin");
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
-        if (!gate.TryEnter())
-        {
-            metrics.ConnectionRejected("too_many");
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            metrics.ConnectionRejected(Reason(status));
+            http.Response.StatusCode = status;
             return;
         }
         // Silent for 20 s: a ping is sent; no sign of life for another 40 s: the peer is gone.
@@ -54,5 +54,28 @@ sealed class WebSocketEndpoint(
         using var connection = new WebSocketConnection(socket, dispatcher, gate, clock, metrics, log, connections.StopNow);
         connection.Send(_ready);
         await connections.RunAsync(connection).ConfigureAwait(false);
+    }
+
+    // Null when there is none, and a place in the gate is taken.
+    int? Refusal(HttpContext http)
+    {
+        if (http.Request.Path != "/") return StatusCodes.Status404NotFound;
+        if (!guard.OriginAllowed(http)) return StatusCodes.Status403Forbidden;
+        if (!http.WebSockets.IsWebSocketRequest || HttpProtocol.IsHttp10(http.Request.Protocol)) return HandshakeProblem(http);
+        return gate.TryEnter() ? null : StatusCodes.Status503ServiceUnavailable;
+    }
+
+    static string Reason(int status) => status switch
+    {
+        StatusCodes.Status403Forbidden => "origin",
+        StatusCodes.Status503ServiceUnavailable => "too_many",
+        _ => "request",
+    };
+
+    static int HandshakeProblem(HttpContext http)
+    {
+        if (http.Request.Headers.SecWebSocketVersion == Version) return StatusCodes.Status400BadRequest;
+        http.Response.Headers.SecWebSocketVersion = Version;
+        return StatusCodes.Status426UpgradeRequired;
     }
 }

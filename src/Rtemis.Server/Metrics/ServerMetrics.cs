@@ -43,7 +43,7 @@ sealed class ServerMetrics
     }
 
     /// <summary>A connection was refused.</summary>
-    /// <param name="reason"><c>host</c>, <c>origin</c> or <c>too_many</c>.</param>
+    /// <param name="reason"><c>host</c>, <c>origin</c>, <c>too_many</c>, or <c>request</c> for one that is malformed.</param>
     public void ConnectionRejected(string reason) => _rejected.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     /// <summary>A wrong token or code was shown.</summary>

@@ -12,6 +12,9 @@ sealed record OptionSpec(string Name, string Help, Func<ServerOptions, string, S
     /// <summary>Whether the switch alone, without a value, means <c>true</c>.</summary>
     public bool IsFlag { get; init; }
 
+    /// <summary>Whether the switch may be given several times, which is the same as its values separated by commas.</summary>
+    public bool IsList { get; init; }
+
     /// <summary><c>RTEMISLIVE_N_DAEMONS</c>.</summary>
     public string Variable => "RTEMISLIVE_" + Name.ToUpperInvariant();
 }

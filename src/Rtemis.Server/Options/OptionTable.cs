@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtemis.Server.Security;
 
 namespace Rtemis.Server.Options;
 
@@ -14,6 +15,7 @@ static class OptionTable
             (o, t) => o with { DaemonMemory = t == "0" ? 0 : Whole(t, 64, 64 << 20) }),
         new("origins", "origins of pages that may connect, separated by commas", (o, t) => o with { Origins = OriginList(t) }),
         new("token", "token that clients must show (default: generated)", (o, t) => o with { Token = TokenText(t) }),
+        new("token_file", "file that holds the token, made where there is none", (o, t) => o with { TokenFile = PathOf(t, "file") }),
         new("heartbeat_interval", "seconds between heartbeats, 0 for none (default 5)", (o, t) => o with { HeartbeatInterval = Seconds(t, 0) }),
         new("session_ttl", "seconds that an idle session is kept (default 86400)", (o, t) => o with { SessionTtl = Seconds(t, 1) }),
         new("data_ttl", "seconds that an unused table is kept (default 3600)", (o, t) => o with { DataTtl = Seconds(t, 1) }),
@@ -24,10 +26,12 @@ static class OptionTable
         new("max_sessions", "sessions at a time (default 16)", (o, t) => o with { MaxSessions = Whole(t, 1, 100_000) }),
         new("verbosity", "0 warnings, 1 what happens, 2 details (default 1)", (o, t) => o with { Verbosity = Whole(t, 0, 2) }),
         new("engine", "native or auto (default auto)", (o, t) => o with { Engine = OneOf(t, "native", "auto") }),
-        new("state_dir", "folder for sessions, tables and results (default: the platform's, by port)", (o, t) => o with { StateDir = Folder(t) }),
+        new("state_dir", "folder for sessions, tables and results (default: the platform's, by port)", (o, t) => o with { StateDir = PathOf(t, "folder") }),
         new("ephemeral", "keep nothing over the end of the server (default false)", (o, t) => o with { Ephemeral = Truth(t) }) { IsFlag = true },
         new("storage_limit", "most megabytes that tables and results may take (default 16384)",
             (o, t) => o with { StorageLimit = (long)Whole(t, 1, int.MaxValue) << 20 }),
+        new("save_root", "folders below which results may be saved, or none (default: home and the working folder)",
+            (o, t) => o with { SaveRoots = RootList(t) }) { IsList = true },
         new("open", "open the page in the browser at the start (default false)", (o, t) => o with { Open = Truth(t) }) { IsFlag = true },
     ];
 
@@ -47,19 +51,29 @@ static class OptionTable
     // A settings file's true arrives as True.
     static bool Truth(string text) => OneOf(text.ToLowerInvariant(), "true", "false") == "true";
 
-    static string TokenText(string text) =>
-        text.Length is >= 8 and <= 256 && text.All(c => c is > ' ' and <= '~')
-            ? text
-            : throw new FormatException("must be 8 to 256 printable ASCII characters without spaces");
+    static string TokenText(string text) => AccessToken.Problem(text) is { } problem ? throw new FormatException(problem) : text;
 
-    static string Folder(string text) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException("must name a folder");
+    static string PathOf(string text, string what) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException($"must name a {what}");
+
+    static List<string> RootList(string text)
+    {
+        var roots = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (roots is ["none"]) return [];
+        return roots.Length > 0 && !roots.Contains("none")
+            ? [.. roots.Select(r => Path.GetFullPath(UserPath.Expand(r)))]
+            : throw new FormatException("must name folders, separated by commas, or be none");
+    }
 
     static List<string> OriginList(string text)
     {
         var origins = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(o => o.TrimEnd('/')).ToList();
         foreach (var origin in origins)
-            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/" || origin.Contains('*'))
-                throw new FormatException($"must be origins like https://example.org; '{origin}' is none");
+            if (!IsOrigin(origin)) throw new FormatException($"must be origins like https://example.org; '{origin}' is none");
         return origins;
     }
+
+    // As browsers spell them, since nothing else is ever equal to what they send: no path, no user, no port that is the scheme's own, small ASCII letters.
+    static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && text == $"{uri.Scheme}://{uri.Authority}"
+        && text.All(c => char.IsAscii(c) && c != '*');
 }

@@ -21,6 +21,9 @@ public sealed record ServerOptions
     /// <summary>The token that a client must show; null generates one.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The file that the token is in, or is written to; null for none.</summary>
+    public string? TokenFile { get; init; }
+
     /// <summary>Time between two heartbeats; zero for none.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -59,6 +62,9 @@ public sealed record ServerOptions
 
     /// <summary>The most bytes that tables and results may take, 1 MB or more.</summary>
     public long StorageLimit { get; init; } = 16L << 30;
+
+    /// <summary>The folders below which results may be saved, full paths; none forbids it, null is the user's home and the working folder.</summary>
+    public IReadOnlyList<string>? SaveRoots { get; init; }
 
     /// <summary>Whether the page is opened in the browser when the server has started.</summary>
     public bool Open { get; init; }

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Rtemis.Server.Page;
 
-/// <summary>Answers <c>GET</c> and <c>HEAD</c> with the page's files.</summary>
+/// <summary>Answers <c>GET</c> and <c>HEAD</c> with the page's files, and any other method with 405.</summary>
 sealed class PageEndpoint(PageFiles files)
 {
     const string ForEver = "public, max-age=31536000, immutable";
@@ -12,8 +12,13 @@ sealed class PageEndpoint(PageFiles files)
     public async ValueTask<bool> TryHandleAsync(HttpContext http)
     {
         var (request, response) = (http.Request, http.Response);
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         if (files.Find(request.Path.Value) is not { } file) return false;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            response.Headers.Allow = "GET, HEAD";
+            return true;
+        }
 
         var form = file.For(AcceptedEncodings.Of(request));
         response.Headers.ETag = form.ETag;

@@ -22,6 +22,10 @@ sealed class AccessToken
     public static AccessToken From(string? given) =>
         new(given ?? string.Join('-', Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)).Chunk(4).Select(c => new string(c))));
 
+    /// <summary>What is wrong with a token that a person chose, or null.</summary>
+    public static string? Problem(string text) =>
+        text.Length is >= 8 and <= 256 && text.All(c => c is > ' ' and <= '~') ? null : "must be 8 to 256 printable ASCII characters without spaces";
+
     /// <summary>Whether a client showed the right one. Digests are compared, so that not even the length tells anything.</summary>
     public bool Matches(JsonElement? shown) =>
         shown is { ValueKind: JsonValueKind.String } text

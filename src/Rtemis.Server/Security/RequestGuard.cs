@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Rtemis.Server.Security;
 
 /// <summary>
@@ -8,8 +10,15 @@ sealed class RequestGuard(IEnumerable<string> origins)
 {
     readonly HashSet<string> _origins = [.. origins.Select(o => o.Trim().TrimEnd('/'))];
 
-    /// <summary>Whether the Host header is one of ours. The port is the one that the request came in on.</summary>
-    public static bool HostAllowed(HttpContext http)
+    /// <summary>The status with which a request is refused whatever it asks for, or null.</summary>
+    public static int? Refusal(HttpContext http) =>
+        !HostAllowed(http) ? StatusCodes.Status403Forbidden
+        : !IsPath(http) || http.Request.Headers.TransferEncoding.Count > 0 ? StatusCodes.Status400BadRequest
+        : http.Request.ContentLength > 0 ? StatusCodes.Status413PayloadTooLarge
+        : null;
+
+    // The port is the one that the request came in on.
+    static bool HostAllowed(HttpContext http)
     {
         var hosts = http.Request.Headers.Host;
         return hosts.Count == 1 && LoopbackHosts.All.Any(h => string.Equals(hosts[0], $"{h}:{http.Connection.LocalPort}", StringComparison.OrdinalIgnoreCase));
@@ -21,6 +30,9 @@ sealed class RequestGuard(IEnumerable<string> origins)
         var given = http.Request.Headers.Origin;
         return given.Count == 1 && given[0] is { } origin && (_origins.Contains(origin) || IsOwn(origin, http.Connection.LocalPort));
     }
+
+    // Whole addresses and `*` are for proxies: this is none.
+    static bool IsPath(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith('/');
 
     static bool IsOwn(string origin, int port) => LoopbackHosts.All.Any(h => origin == $"http://{h}:{port}");
 }

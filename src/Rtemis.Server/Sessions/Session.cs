@@ -23,6 +23,7 @@ sealed class Session
     readonly StateStore _store;
     readonly TimeProvider _clock;
     long _lastTakenEvent;
+    long _lastUsed;
     bool _ended;
 
     /// <param name="row">The session as the database has it.</param>
@@ -39,7 +40,7 @@ sealed class Session
         _clock = clock;
         Created = row.Created;
         LastSeen = row.LastSeen;
-        IdleSince = clock.GetUtcNow();
+        _lastUsed = clock.GetTimestamp();
     }
 
     public string Id { get; }
@@ -54,8 +55,8 @@ sealed class Session
 
     public DateTimeOffset LastSeen { get; private set; }
 
-    /// <summary>Since when nobody has used it, while a server ran.</summary>
-    public DateTimeOffset IdleSince { get; private set; }
+    /// <summary>How long nobody has used it, while a server ran. A clock that is set makes nothing old.</summary>
+    public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>Its jobs, oldest first.</summary>
     public IReadOnlyList<Job> Jobs
@@ -75,7 +76,11 @@ sealed class Session
     }
 
     /// <summary>Somebody used it.</summary>
-    public void Touch() => LastSeen = IdleSince = _clock.GetUtcNow();
+    public void Touch()
+    {
+        LastSeen = _clock.GetUtcNow();
+        Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
+    }
 
     /// <summary>Takes what the database has, in the order of the numbers. Whoever was attached when the server ended has been sent all.</summary>
     public void Restore(IEnumerable<EventRow> events, long? lastTaken)

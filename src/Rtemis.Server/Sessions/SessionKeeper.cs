@@ -43,14 +43,13 @@ sealed partial class SessionKeeper(
 
     void Collect()
     {
-        var now = clock.GetUtcNow();
-        tables.DropUnused(now - OpenTableTtl);
+        tables.DropUnused(clock.GetUtcNow() - OpenTableTtl);
         store.PayOwed();
         foreach (var session in sessions.All)
         {
-            var freed = session.Data.DropUnused(now - options.DataTtl);
+            var freed = session.Data.DropUnused(options.DataTtl);
             if (freed > 0) LogFreedData(log, freed, session.Id);
-            if (session.MemberCount > 0 || session.IdleSince > now - options.SessionTtl || session.Jobs.Any(j => !j.IsFinal)) session.Keep();
+            if (session.MemberCount > 0 || session.Idle < options.SessionTtl || session.Jobs.Any(j => !j.IsFinal)) session.Keep();
             else Free(session);
         }
     }

@@ -9,6 +9,7 @@ namespace Rtemis.Server.State;
 sealed class StateFolder : IDisposable
 {
     const string TemporaryPrefix = "rtemis-server-";
+    static readonly TimeSpan YoungestLeftover = TimeSpan.FromMinutes(1);
 
     readonly StateLock _lock;
 
@@ -52,15 +53,27 @@ sealed class StateFolder : IDisposable
 
     public void Dispose()
     {
-        _lock.Dispose();
+        // Elsewhere than on Windows the lock can be held to the last moment, so that nobody takes the folder for a leftover.
+        if (OperatingSystem.IsWindows()) _lock.Dispose();
         if (IsEphemeral && Directory.Exists(Root)) Directory.Delete(Root, recursive: true);
+        _lock.Dispose();
     }
 
-    // What servers left that were killed: nobody holds its lock.
+    // What servers left that were killed: nobody holds its lock. One that is very young may be about to be locked.
     static void RemoveLeftovers()
     {
-        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), TemporaryPrefix + "*"))
-            if (StateLock.IsAbandoned(folder)) Directory.Delete(folder, recursive: true);
+        foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(TemporaryPrefix + "*"))
+        {
+            if (folder.LastWriteTimeUtc > DateTime.UtcNow - YoungestLeftover || !StateLock.IsAbandoned(folder.FullName)) continue;
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Another server that starts is at it.
+            }
+        }
     }
 
     static string Create(string path)

@@ -15,6 +15,7 @@ sealed partial class StateStore : IDisposable
     readonly StateStatements _statements;
     readonly Queue<Action<StateTransaction>> _owed = [];
     bool? _flushes;
+    long _lastNumber;
 
     /// <summary>Opens the folder's database, or makes it; of a damaged one, all that can be read is kept.</summary>
     /// <exception cref="StateException">It can't be used.</exception>
@@ -24,10 +25,14 @@ sealed partial class StateStore : IDisposable
         _durable = !folder.IsEphemeral;
         (_connection, Content) = StateFile.Open(folder, log);
         _statements = new StateStatements(_connection);
+        _lastNumber = Content.Jobs.Select(j => j.Number).Concat(Content.Tables.Select(t => t.Number)).DefaultIfEmpty().Max();
     }
 
     /// <summary>What the database held when it was opened.</summary>
     public StateContent Content { get; }
+
+    /// <summary>A number that is greater than all before it, whatever the clock does: for the order of jobs and tables.</summary>
+    public long NextNumber() => Interlocked.Increment(ref _lastNumber);
 
     /// <summary>Makes a change that somebody asks for.</summary>
     /// <param name="change">The change.</param>

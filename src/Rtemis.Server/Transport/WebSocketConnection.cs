@@ -21,7 +21,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     readonly ServerMetrics _metrics;
     readonly ILogger _log;
     readonly ReceiveBuffer _buffer = new();
-    readonly FrameReader _frames = new(ProtocolLimits.UnauthenticatedFrame);
+    readonly FrameReader _frames = new(ProtocolLimits.UnauthenticatedFrame, ProtocolLimits.RequestDepth);
     readonly Outbox _outbox;
     readonly WorkLane _lane = new();
     readonly CancellationTokenSource _ended;

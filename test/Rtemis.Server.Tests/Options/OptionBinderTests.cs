@@ -42,8 +42,17 @@ public class OptionBinderTests
     [InlineData("n_daemons", "0", "--n-daemons '0': must be a whole number from 1 to 256.")]
     [InlineData("origins", "*", "--origins '*': must be origins like https://example.org; '*' is none.")]
     [InlineData("origins", "https://a.org/path", "--origins 'https://a.org/path': must be origins like https://example.org; 'https://a.org/path' is none.")]
+    [InlineData("origins", "null", "--origins 'null': must be origins like https://example.org; 'null' is none.")]
+    [InlineData("origins", "https://me@a.org", "--origins 'https://me@a.org': must be origins like https://example.org; 'https://me@a.org' is none.")]
+    [InlineData("origins", "https://A.org", "--origins 'https://A.org': must be origins like https://example.org; 'https://A.org' is none.")]
+    [InlineData("origins", "https://a.org:443", "--origins 'https://a.org:443': must be origins like https://example.org; 'https://a.org:443' is none.")]
+    [InlineData("origins", "https://a.org#x", "--origins 'https://a.org#x': must be origins like https://example.org; 'https://a.org#x' is none.")]
+    [InlineData("origins", "ftp://a.org", "--origins 'ftp://a.org': must be origins like https://example.org; 'ftp://a.org' is none.")]
+    [InlineData("origins", "https://bücher.example", "--origins 'https://bücher.example': must be origins like https://example.org; 'https://bücher.example' is none.")]
     [InlineData("token", "short", "--token '...': must be 8 to 256 printable ASCII characters without spaces.")]
     [InlineData("heartbeat_interval", "-1", "--heartbeat-interval '-1': must be a number of seconds from 0 to 1e8.")]
+    [InlineData("save_root", "none,/tmp", "--save-root 'none,/tmp': must name folders, separated by commas, or be none.")]
+    [InlineData("save_root", ",", "--save-root ',': must name folders, separated by commas, or be none.")]
     [InlineData("daemon_memory", "63", "--daemon-memory '63': must be a whole number from 64 to 67108864.")]
     [InlineData("engine", "r", "--engine 'r': must be one of native, auto.")]
     public void AValueThatCannotBeIsRefusedByItsOptionsName(string name, string value, string message) =>
@@ -54,6 +63,15 @@ public class OptionBinderTests
     [InlineData("False", false)]
     [InlineData("True", true)]
     public void AFlagIsReadFromAnyPlace(string text, bool open) => Assert.Equal(open, Bind(settings: new() { ["rtemis:open"] = text }).Open);
+
+    [Fact]
+    public void FoldersToSaveToAreAListWithHomesExpandedAndNoneIsAnEmptyOne()
+    {
+        Assert.Null(Bind().SaveRoots);
+        Assert.Equal([], Bind(new() { ["save_root"] = "none" }).SaveRoots!);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        Assert.Equal([Path.Join(home, "results"), Path.GetFullPath("here")], Bind(new() { ["save_root"] = "~/results, here" }).SaveRoots!);
+    }
 
     [Fact]
     public void ARefusalSaysWhereTheValueWasSet()

@@ -104,11 +104,11 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task OnlyGetAndHeadAreAnswered()
+    public async Task OnlyGetAndHeadAreAllowed()
     {
         await using var server = await StartAsync();
         foreach (var method in (HttpMethod[])[HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options])
-            Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(server, "/", method)).StatusCode);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await AskAsync(server, "/", method)).StatusCode);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public class WrongTokenThrottleTests
             last = next;
         }
         for (var i = 0; i < 1000; i++) last = throttle.Penalty();
-        Assert.Equal(TimeSpan.FromSeconds(5), last);
+        Assert.Equal(WrongTokenThrottle.Longest, last);
     }
 
     [Fact]

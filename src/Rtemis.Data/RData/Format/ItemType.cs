@@ -1,0 +1,46 @@
+namespace Rtemis.Data.RData;
+
+/// <summary>
+/// The numbers by which a stream tells what follows: R's own type numbers, and from 238 on those of the format alone (the manual "R Internals",
+/// section "Serialization Formats").
+/// </summary>
+enum ItemType
+{
+    Null = 0,
+    Symbol = 1,
+    Pairlist = 2,
+    Closure = 3,
+    Environment = 4,
+    Promise = 5,
+    Language = 6,
+    Special = 7,
+    Builtin = 8,
+    String = 9,
+    Logical = 10,
+    Integer = 13,
+    Double = 14,
+    Complex = 15,
+    Character = 16,
+    Dots = 17,
+    List = 19,
+    Expression = 20,
+    Bytecode = 21,
+    ExternalPointer = 22,
+    WeakReference = 23,
+    Raw = 24,
+    S4 = 25,
+    Altrep = 238,
+    AttributedPairlist = 239,
+    AttributedLanguage = 240,
+    BaseEnvironment = 241,
+    EmptyEnvironment = 242,
+    Persistent = 247,
+    Package = 248,
+    Namespace = 249,
+    BaseNamespace = 250,
+    MissingArgument = 251,
+    UnboundValue = 252,
+    GlobalEnvironment = 253,
+    NullValue = 254,
+    Reference = 255,
+}

@@ -1,0 +1,3 @@
+using Rtemis.Fuzz;
+
+return await FuzzCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
