@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using Rtemis.Client;
 
@@ -67,12 +69,27 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task APortThatIsTakenEndsTheProgramWithAMessage()
+    public async Task APortThatAnotherServerHasEndsTheProgramWithItsProcessAndVersion()
     {
         await using var server = await ServerProcess.StartAsync();
         var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{server.Port}", "--ephemeral");
         Assert.Equal(3, exitCode);
-        Assert.Contains($"Cannot listen on 127.0.0.1:{server.Port}", output, StringComparison.Ordinal);
+        Assert.Matches($@"Cannot listen on 127\.0\.0\.1:{server.Port}: another Rtemis\.Server \(\d[^)]*\) has that port", output);
+        if (OperatingSystem.IsLinux()) Assert.Contains($", process {server.Id} (rtemis-server). End it,", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APortThatAnyOtherProgramHasEndsTheProgramWithItsName()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found under /proc.");
+        // It takes connections and never answers.
+        using var listener = new TcpListener(IPAddress.Loopback, ServerProcess.FreePort());
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var (exitCode, output) = await ServerProcess.RunToEndAsync("--port", $"{port}", "--ephemeral");
+        Assert.Equal(3, exitCode);
+        Assert.Contains($"Cannot listen on 127.0.0.1:{port}: process {Environment.ProcessId} (", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("another Rtemis.Server", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +97,7 @@ public sealed class ProcessTests
     {
         var (exitCode, output) = await ServerProcess.RunToEndAsync("--help");
         Assert.Equal(0, exitCode);
-        foreach (var option in (string[])["port", "host", "n-daemons", "origins", "token", "token-file", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "ephemeral", "storage-limit", "open"])
+        foreach (var option in (string[])["port", "host", "n-daemons", "daemon-memory", "origins", "token", "token-file", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "ephemeral", "storage-limit", "save-root", "open"])
             Assert.Contains($"--{option} ", output, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, forgetFailedConnections, launchBrowser, watchedContext, type Watched } from './browser';
@@ -142,6 +145,30 @@ test('a power cut in the middle of a job is told in words, and the page goes on'
   await startHeading(page).waitFor();
   forgetFailedConnections(watched);
   expectQuiet(watched, server.port);
+});
+
+test('after a power cut a server that kept its state goes on with the job, and the page with it', { timeout: 120_000 }, async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'rtemis-state-'));
+  await server.stop();
+  server = await startServer({ port: server.port, stateDir, args: ['--token', server.token] });
+  await page.getByText('The server was restarted. The tables and jobs of the session before are gone.').waitFor();
+  await startHeading(page).waitFor();
+  await useSample(page, 'patients');
+  await startTraining(page, longTraining);
+  await counter(2000).waitFor();
+  await server.kill();
+  await page.getByRole('banner').getByText('Server not running').first().waitFor();
+  server = await startServer({ port: server.port, stateDir, args: ['--token', server.token] });
+  await page.getByRole('button', { name: 'Connected' }).waitFor();
+  // The job counts from the start again.
+  await counter(2000).waitFor();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('region', { name: 'Cancelled' }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: /patients/ }).first().waitFor();
+  forgetFailedConnections(watched);
+  expectQuiet(watched, server.port);
+  await server.stop();
+  rmSync(stateDir, { recursive: true });
 });
 
 test('a job that fails says why and what to do', async () => {

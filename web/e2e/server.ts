@@ -29,10 +29,11 @@ export function serverPath(): string {
   return path;
 }
 
-/** Starts a server and waits until it says where it listens. Without a port it takes a free one. */
-export async function startServer(options: { port?: number; args?: string[] } = {}): Promise<RunningServer> {
+/** Starts a server and waits until it says where it listens. Without a port it takes a free one, without a state folder it keeps nothing. */
+export async function startServer(options: { port?: number; stateDir?: string; args?: string[] } = {}): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
-  const child = spawn(serverPath(), ['--port', String(port), ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const state = options.stateDir ? ['--state-dir', options.stateDir] : ['--ephemeral'];
+  const child = spawn(serverPath(), ['--port', String(port), ...state, ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
   const found: { link?: string; token?: string } = {};

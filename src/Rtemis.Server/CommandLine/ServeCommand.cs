@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Rtemis.Server.Hosting;
@@ -76,9 +78,10 @@ static class ServeCommand
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Cannot listen on {options.Host}:{options.Port}: {e.Message}").ConfigureAwait(false);
+            var reason = e.InnerException is AddressInUseException ? await PortHolder.DescribeAsync(options.Host, options.Port, cancellation).ConfigureAwait(false) : e.Message;
+            await Console.Error.WriteLineAsync($"Cannot listen on {options.Host}:{options.Port}: {reason}").ConfigureAwait(false);
             return CannotListen;
         }
         await WelcomeAsync(app.Services, options).ConfigureAwait(false);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Rtemis.Server.Hosting;
+
 namespace Rtemis.Server.Daemons;
 
 /// <summary>How a daemon is started.</summary>
@@ -16,5 +19,23 @@ sealed record DaemonCommand(string FileName, IReadOnlyList<string> Arguments)
         return File.Exists(launcher) ? new(launcher, [Verb])
             : File.Exists(program + ".dll") ? new("dotnet", ["exec", program + ".dll", Verb])
             : new(Environment.ProcessPath!, [Verb]);
+    }
+
+    /// <summary>How a daemon's process is started that may have so much memory.</summary>
+    public ProcessStartInfo StartInfo(MemoryLimit? memory)
+    {
+        var info = new ProcessStartInfo(FileName, Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        ChildEnvironment.Clean(info);
+        // Numeric loops run long in their first call: they are compiled well at once.
+        info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
+        if (memory is not null) info.Environment["DOTNET_GCHeapHardLimit"] = memory.Heap;
+        return info;
     }
 }

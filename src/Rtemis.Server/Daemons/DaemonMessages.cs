@@ -16,6 +16,9 @@ static class DaemonMessages
 
     /// <summary>Event: the daemon is up.</summary>
     public const string Ready = "daemon.ready";
+
+    /// <summary>Code of an error: the job needs more memory than the daemon could get.</summary>
+    public const string OutOfMemory = "out_of_memory";
 }
 
 /// <summary>A job as a daemon is given it.</summary>

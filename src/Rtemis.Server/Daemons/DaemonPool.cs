@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Rtemis.Protocol;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Options;
 
 namespace Rtemis.Server.Daemons;
@@ -14,23 +16,37 @@ sealed partial class DaemonPool : IDisposable
 
     readonly ServerOptions _options;
     readonly DaemonCommand _command;
+    readonly MemoryLimit? _memory;
     readonly TimeProvider _clock;
+    readonly ServerMetrics _metrics;
     readonly ILogger _log;
     readonly Place[] _places;
     readonly Channel<Place> _free = Channel.CreateUnbounded<Place>();
     readonly CancellationTokenSource _stopping = new();
 
-    public DaemonPool(ServerOptions options, DaemonCommand command, TimeProvider clock, ILogger<DaemonPool> log)
+    public DaemonPool(ServerOptions options, DaemonCommand command, TimeProvider clock, ServerMetrics metrics, ILogger<DaemonPool> log)
     {
         _options = options;
         _command = command;
+        _memory = MemoryLimit.From(options);
         _clock = clock;
+        _metrics = metrics;
         _log = log;
         _places = [.. Enumerable.Range(0, options.NDaemons).Select(_ => new Place())];
     }
 
     /// <summary>How many daemons are up.</summary>
     public int Alive => _places.Count(p => p.Daemon is { IsAlive: true });
+
+    /// <summary>The private memory of each that is up.</summary>
+    public IEnumerable<(int Pid, long Bytes)> Memory
+    {
+        get
+        {
+            foreach (var place in _places)
+                if (place.Daemon is { } daemon && daemon.PrivateBytes is { } bytes) yield return (daemon.Id, bytes);
+        }
+    }
 
     /// <summary>Starts the daemons; does not wait until they are up.</summary>
     public void Start()
@@ -56,12 +72,15 @@ sealed partial class DaemonPool : IDisposable
         }
         try
         {
-            if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, []).Error;
+            if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, null, []).Error;
             var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
             var assignment = new Assignment(
                 job.Id, JobTypes.Name(job.Spec.Type), job.Spec.Parameters, job.Material.Data.Path, job.Material.Source?.Path, job.Result.Path, threads,
                 _options.Tick.TotalMilliseconds);
-            return (await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false)).Error;
+            var started = Stopwatch.GetTimestamp();
+            var outcome = await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false);
+            _metrics.JobEnded(assignment.Type, job.Cancellation.IsCancellationRequested ? JobStatus.Cancelled : outcome.Name, started);
+            return outcome.Error;
         }
         finally
         {
@@ -94,7 +113,7 @@ sealed partial class DaemonPool : IDisposable
             try
             {
                 place.Daemon?.Dispose();
-                place.Daemon = DaemonProcess.Start(_command, _clock, _log);
+                place.Daemon = DaemonProcess.Start(_command, _memory, _clock, _log);
             }
             catch (Win32Exception e)
             {
@@ -102,6 +121,7 @@ sealed partial class DaemonPool : IDisposable
                 LogNotStarted(_log, _command.FileName, e.Message);
                 return null;
             }
+            _metrics.DaemonStarted();
             _ = WatchAsync(place, place.Daemon);
             return place.Daemon;
         }
@@ -112,6 +132,7 @@ sealed partial class DaemonPool : IDisposable
     {
         await daemon.Exited.ConfigureAwait(false);
         if (_stopping.IsCancellationRequested) return;
+        _metrics.DaemonDied(daemon.End);
         LogDied(_log, daemon.Id);
         place.Failures = daemon.WasReady ? 0 : place.Failures + 1;
         try

@@ -19,4 +19,7 @@ sealed partial class DaemonProcess
 
     [LoggerMessage(605, LogLevel.Warning, "Daemon {Pid}: {Line}")]
     static partial void LogOutput(ILogger log, int pid, string line);
+
+    [LoggerMessage(606, LogLevel.Warning, "Daemon {Pid} has more memory than it may have and is killed.")]
+    static partial void LogOverLimit(ILogger log, int pid);
 }

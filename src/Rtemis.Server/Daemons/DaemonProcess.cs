@@ -12,23 +12,24 @@ namespace Rtemis.Server.Daemons;
 /// </summary>
 sealed partial class DaemonProcess : IDisposable
 {
-    const int KeptLines = 20;
     static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(2);
 
     readonly Process _process;
+    readonly MemoryLimit? _memory;
     readonly TimeProvider _clock;
     readonly ILogger _log;
     readonly SemaphoreSlim _sending = new(1);
-    readonly Queue<string> _lastOutput = [];
+    readonly DaemonOutput _output = new();
     readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _reading;
     int _exitCode;
     TaskCompletionSource<DaemonHeader>? _response;
     Action<ReadOnlyMemory<byte>>? _progress;
 
-    DaemonProcess(Process process, TimeProvider clock, ILogger log)
+    DaemonProcess(Process process, MemoryLimit? memory, TimeProvider clock, ILogger log)
     {
         _process = process;
+        _memory = memory;
         _clock = clock;
         _log = log;
         Id = process.Id;
@@ -45,25 +46,20 @@ sealed partial class DaemonProcess : IDisposable
     /// <summary>Whether it came up.</summary>
     public bool WasReady => _ready.Task.IsCompletedSuccessfully;
 
+    /// <summary>What ended it, or will have.</summary>
+    public DaemonEnd End { get; private set; }
+
     /// <summary>Whether it still runs.</summary>
     public bool IsAlive => !Exited.IsCompleted;
 
-    /// <summary>Starts a daemon.</summary>
+    /// <summary>The private memory that it has now, or null.</summary>
+    public long? PrivateBytes => ProcessMemory.PrivateBytes(_process);
+
+    /// <summary>Starts a daemon that may have so much memory.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program can't be started.</exception>
-    public static DaemonProcess Start(DaemonCommand command, TimeProvider clock, ILogger log)
+    public static DaemonProcess Start(DaemonCommand command, MemoryLimit? memory, TimeProvider clock, ILogger log)
     {
-        var info = new ProcessStartInfo(command.FileName, command.Arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        ChildEnvironment.Clean(info);
-        // Numeric loops run long in their first call: they are compiled well at once.
-        info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
-        var daemon = new DaemonProcess(Process.Start(info)!, clock, log);
+        var daemon = new DaemonProcess(Process.Start(command.StartInfo(memory))!, memory, clock, log);
         LogStarted(log, daemon.Id);
         return daemon;
     }
@@ -77,23 +73,27 @@ sealed partial class DaemonProcess : IDisposable
         var response = new TaskCompletionSource<DaemonHeader>(TaskCreationOptions.RunContinuationsAsynchronously);
         (_response, _progress) = (response, progress);
         var killed = Task.FromResult(false);
+        var memory = new MemoryWatch(_process, _memory, EndOverLimit, _clock);
         try
         {
+            await using (memory.ConfigureAwait(false))
             await using (cancellation.Register(() => killed = CancelAsync(response.Task)).ConfigureAwait(false))
-                return await RunAsync(assignment, response.Task, cancellation).ConfigureAwait(false);
+                return await RunAsync(assignment, response.Task, memory, cancellation).ConfigureAwait(false);
         }
         finally
         {
             (_response, _progress) = (null, null);
             // A daemon that answered while it was being killed must not be given another job.
-            if (await killed.ConfigureAwait(false)) await Exited.ConfigureAwait(false);
+            if (await killed.ConfigureAwait(false) || memory.IsOver) await Exited.ConfigureAwait(false);
         }
     }
 
     /// <summary>Ends the process at once.</summary>
-    public void Kill()
+    public void Kill(DaemonEnd reason = DaemonEnd.Died)
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (_process.HasExited) return;
+        End = reason;
+        _process.Kill(entireProcessTree: true);
     }
 
     public void Dispose()
@@ -102,15 +102,31 @@ sealed partial class DaemonProcess : IDisposable
         _sending.Dispose();
     }
 
-    async Task<DaemonOutcome> RunAsync(Assignment assignment, Task<DaemonHeader> response, CancellationToken cancellation)
+    async Task<DaemonOutcome> RunAsync(Assignment assignment, Task<DaemonHeader> response, MemoryWatch memory, CancellationToken cancellation)
     {
-        if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death();
+        if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death(memory);
         if (cancellation.IsCancellationRequested) return new DaemonOutcome.Finished();
         await TrySendAsync(Envelope.Request(RequestId.Of(1), DaemonMessages.Run, assignment, DaemonJson.Default.Assignment)).ConfigureAwait(false);
         await Task.WhenAny(response, Exited).ConfigureAwait(false);
-        if (!response.IsCompleted) return Death();
+        if (!response.IsCompleted) return Death(memory);
         var header = await response.ConfigureAwait(false);
-        return header.Error is { } error ? new DaemonOutcome.Refused(error) : new DaemonOutcome.Finished();
+        if (header.Error is not { } error) return new DaemonOutcome.Finished();
+        return error.Code == DaemonMessages.OutOfMemory ? await RetireAsync(memory).ConfigureAwait(false) : new DaemonOutcome.Refused(error);
+    }
+
+    // An allocation failed somewhere in the middle of things: what is left in that process is not to be trusted with another job.
+    async Task<DaemonOutcome> RetireAsync(MemoryWatch memory)
+    {
+        memory.Look();
+        Kill(DaemonEnd.OutOfMemory);
+        await Exited.ConfigureAwait(false);
+        return new DaemonOutcome.OutOfMemory(MemoryLack.Allocation, _memory, memory.Peak, null, null, _output.Lines);
+    }
+
+    void EndOverLimit()
+    {
+        LogOverLimit(_log, Id);
+        Kill(DaemonEnd.OutOfMemory);
     }
 
     // Asks the daemon to stop. Whether it had to be killed.
@@ -123,7 +139,7 @@ sealed partial class DaemonProcess : IDisposable
         await done.CancelAsync().ConfigureAwait(false);
         if (first != grace) return false;
         LogKilled(_log, Id);
-        Kill();
+        Kill(DaemonEnd.Unresponsive);
         return true;
     }
 
@@ -166,7 +182,7 @@ sealed partial class DaemonProcess : IDisposable
         {
             // Whatever it is that talks there, it is not our daemon any more.
             LogNonsense(_log, Id, e.Message);
-            Kill();
+            Kill(DaemonEnd.Nonsense);
         }
     }
 
@@ -183,11 +199,7 @@ sealed partial class DaemonProcess : IDisposable
         while (await _process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             LogOutput(_log, Id, line);
-            lock (_lastOutput)
-            {
-                _lastOutput.Enqueue(line);
-                if (_lastOutput.Count > KeptLines) _lastOutput.Dequeue();
-            }
+            _output.Add(line);
         }
     }
 
@@ -200,9 +212,12 @@ sealed partial class DaemonProcess : IDisposable
     }
 
     // On Unix, .NET reports the death by a signal as 128 and its number.
-    DaemonOutcome.Died Death()
+    DaemonOutcome Death(MemoryWatch memory)
     {
-        lock (_lastOutput)
-            return new(_exitCode, !OperatingSystem.IsWindows() && _exitCode > 128 ? _exitCode - 128 : null, [.. _lastOutput]);
+        int? signal = !OperatingSystem.IsWindows() && _exitCode > 128 ? _exitCode - 128 : null;
+        var said = _output.Lines;
+        return memory.CauseOfDeath(signal, said) is { } lack
+            ? new DaemonOutcome.OutOfMemory(lack, _memory, memory.Peak, _exitCode, signal, said)
+            : new DaemonOutcome.Died(_exitCode, signal, memory.Peak, said);
     }
 }

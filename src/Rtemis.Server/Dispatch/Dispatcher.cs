@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Rtemis.Protocol;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Transport;
 
 namespace Rtemis.Server.Dispatch;
@@ -6,13 +8,14 @@ namespace Rtemis.Server.Dispatch;
 /// <summary>
 /// Takes a frame to the method that it names and its answer to the connection. Every request gets exactly one answer, whatever happens inside.
 /// </summary>
-sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
+sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILogger<Dispatcher> log)
 {
     /// <summary>
     /// Works on a quick request before it returns, and puts a slow one in <paramref name="lane"/>. The lease is ended when the request is done with.
     /// </summary>
     public async ValueTask DispatchAsync(WebSocketConnection connection, WorkLane lane, Frame frame, BufferLease lease)
     {
+        var started = Stopwatch.GetTimestamp();
         var request = Request.Read(frame.Header);
         Method method;
         try
@@ -28,6 +31,7 @@ sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
         {
             connection.Send(Envelope.Error(request.Id, WireErrors.From(e)));
             lease.Dispose();
+            metrics.RequestAnswered(methods.Find(request.Method ?? "")?.Name, e.Code, started);
             return;
         }
 
@@ -36,13 +40,13 @@ sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
         switch (method.Lane)
         {
             case Lane.Quick:
-                await AnswerAsync(method, call, lease).ConfigureAwait(false);
+                await AnswerAsync(method, call, lease, started).ConfigureAwait(false);
                 break;
             case Lane.Slow:
-                await lane.AddAsync(() => AnswerAsync(method, call, lease), connection.Ended).ConfigureAwait(false);
+                await lane.AddAsync(() => AnswerAsync(method, call, lease, started), connection.Ended).ConfigureAwait(false);
                 break;
             default:
-                _ = Task.Run(() => AnswerAsync(method, call, lease), CancellationToken.None);
+                _ = Task.Run(() => AnswerAsync(method, call, lease, started), CancellationToken.None);
                 break;
         }
     }
@@ -62,18 +66,21 @@ sealed partial class Dispatcher(MethodTable methods, ILogger<Dispatcher> log)
     }
 
     // The gate: whatever a handler throws is answered, and what is a fault of ours is logged.
-    async Task AnswerAsync(Method method, Call call, BufferLease lease)
+    async Task AnswerAsync(Method method, Call call, BufferLease lease, long started)
     {
         using (lease)
         {
             try
             {
                 call.Connection.Send(await method.Invoke(call).ConfigureAwait(false));
+                metrics.RequestAnswered(method.Name, "ok", started);
             }
             catch (Exception e)
             {
                 if (WireErrors.IsFault(e)) LogFault(log, e, method.Name);
-                call.Connection.Send(Envelope.Error(call.Request.Id, WireErrors.From(e)));
+                var error = WireErrors.From(e);
+                call.Connection.Send(Envelope.Error(call.Request.Id, error));
+                metrics.RequestAnswered(method.Name, error.Code, started);
             }
         }
     }

@@ -5,6 +5,7 @@ using Rtemis.Server.Daemons;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Security;
 using Rtemis.Server.Sessions;
 
@@ -13,7 +14,7 @@ namespace Rtemis.Server.Handlers;
 /// <summary>Who is there, and is anybody: <c>auth</c>, <c>ping</c>, <c>info</c>.</summary>
 sealed class ConnectionHandlers(
     AccessToken token, OneTimeCodes codes, WrongTokenThrottle throttle, EngineSet engines, DaemonPool daemons, JobQueue queue, SessionRegistry sessions,
-    ServerInstance instance, TimeProvider clock)
+    ServerInstance instance, ServerMetrics metrics, TimeProvider clock)
 {
     public async ValueTask<AuthResult> AuthenticateAsync(Call call, AuthParams parameters)
     {
@@ -22,6 +23,7 @@ sealed class ConnectionHandlers(
         var connection = call.Connection;
         if ((parameters.Code is { } code ? CodeProblem(code) : TokenProblem(parameters.Token)) is { } problem)
         {
+            metrics.WrongToken();
             await Task.Delay(throttle.Penalty(), clock, call.Cancellation).ConfigureAwait(false);
             connection.WrongTokens++;
             throw new ProtocolException(ErrorCodes.Unauthorized, problem);

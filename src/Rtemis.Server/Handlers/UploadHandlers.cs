@@ -2,16 +2,18 @@ using System.Text.Json;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dispatch;
+using Rtemis.Server.Metrics;
 
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Tables on their way in, in one frame or in chunks.</summary>
-sealed class UploadHandlers
+sealed class UploadHandlers(ServerMetrics metrics)
 {
     public async ValueTask<DataEntry> UploadAsync(Call call, NameParams parameters)
     {
         if (!call.Frame.HasPayload) throw new ProtocolException(ErrorCodes.InvalidParams, "Arrow IPC payload is required for data.upload.");
         var name = Params.TableName(parameters.Name);
+        metrics.Uploaded(call.Frame.Payload.Length);
         return (await call.Session.Data.AddAsync(name, call.Frame.Payload, call.Cancellation).ConfigureAwait(false)).Entry();
     }
 
@@ -28,6 +30,7 @@ sealed class UploadHandlers
         var upload = call.Session.Data.FindUpload(Params.Required(parameters.UploadId, "upload_id"));
         var index = parameters.ChunkIndex ?? throw new ProtocolException(ErrorCodes.InvalidParams, "`chunk_index` is required.");
         if (!call.Frame.HasPayload) throw new ProtocolException(ErrorCodes.InvalidParams, "Chunk payload is required.");
+        metrics.Uploaded(call.Frame.Payload.Length);
         await upload.WriteAsync(index, call.Frame.Payload, call.Cancellation).ConfigureAwait(false);
         return new(upload.ReceivedCount, upload.ReceivedBytes, upload.TotalBytes);
     }

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Page;
 using Rtemis.Server.Security;
 
 namespace Rtemis.Server.Hosting;
 
 /// <summary>What the port answers besides WebSockets: the page and <c>/health</c>, nothing else.</summary>
-sealed class HttpEndpoints(RequestGuard guard, ServerInstance instance, WebSocketEndpoint sockets, PageEndpoint page)
+sealed class HttpEndpoints(RequestGuard guard, ServerInstance instance, WebSocketEndpoint sockets, PageEndpoint page, ServerMetrics metrics)
 {
     /// <summary>Answers every request; those with a foreign Host header first, and always the same way.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -13,6 +14,7 @@ sealed class HttpEndpoints(RequestGuard guard, ServerInstance instance, WebSocke
         SecurityHeaders.Apply(http);
         if (RequestGuard.Refusal(http) is { } status)
         {
+            if (WebSocketEndpoint.IsWanted(http)) metrics.ConnectionRejected(status == StatusCodes.Status403Forbidden ? "host" : "request");
             // What else comes on such a connection is not looked at.
             http.Response.StatusCode = status;
             http.Response.Headers.Connection = "close";

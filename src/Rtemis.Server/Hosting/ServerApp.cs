@@ -7,6 +7,7 @@ using Rtemis.Server.DataSets;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Handlers;
 using Rtemis.Server.Jobs;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Options;
 using Rtemis.Server.Page;
 using Rtemis.Server.Security;
@@ -32,6 +33,8 @@ static class ServerApp
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        // Nobody else asks for it: it waits for listeners.
+        app.Services.GetRequiredService<StateMetrics>();
         app.UseWebSockets();
         app.Run(app.Services.GetRequiredService<HttpEndpoints>().HandleAsync);
         return app;
@@ -76,7 +79,7 @@ static class ServerApp
             typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
             typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
             typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
-            typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers)])
+            typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers), typeof(ServerMetrics), typeof(StateMetrics)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();
         services.AddHostedService<SessionKeeper>();

@@ -41,7 +41,8 @@ sealed partial class StateRestorer(
         session.Restore(content.Events[row.Id], row.LastTaken);
         var tables = content.Tables.Where(t => t.Session == row.Id).Select(Table).OfType<DataSet>().ToList();
         session.Data.Restore(tables.Where(t => !t.IsDeleted), content.Uploads.Where(u => u.Session == row.Id).Select(u => Upload(u, content)).OfType<Upload>());
-        foreach (var job in content.Jobs.Where(j => j.Session == row.Id)) Restore(job, session);
+        // What one job's end frees another may need: all take hold of what they need first.
+        foreach (var goOn in content.Jobs.Where(j => j.Session == row.Id).Select(j => Restore(j, session)).ToList()) goOn();
     }
 
     DataSet? Table(TableRow row)
@@ -67,7 +68,8 @@ sealed partial class StateRestorer(
         return null;
     }
 
-    void Restore(JobRow row, Session session)
+    // The job, and how it goes on.
+    Action Restore(JobRow row, Session session)
     {
         if (row.Status == JobStatus.Complete && !IsWhole(row))
         {
@@ -75,8 +77,9 @@ sealed partial class StateRestorer(
             row = row with { Status = JobStatus.Failed, Result = null, Error = new ErrorBody(ErrorCodes.IoError, "The job's result was damaged on disk.") };
             store.TryNote(tx => tx.Put(row));
         }
-        if (JobStatus.IsFinal(row.Status)) Add(new Job(row, session, null, resultFiles, clock), session);
-        else Resume(row, session);
+        if (!JobStatus.IsFinal(row.Status)) return Resume(row, session);
+        Add(new Job(row, session, null, resultFiles, clock), session);
+        return () => { };
     }
 
     bool IsWhole(JobRow row) => row.Result is { } digest && HasResult(row) && ResultFolder.DigestOf(resultFiles.FolderOf(row.Id)) == digest;
@@ -84,20 +87,21 @@ sealed partial class StateRestorer(
     bool HasResult(JobRow row) => File.Exists(ResultFolder.IndexPath(resultFiles.FolderOf(row.Id)));
 
     // What was queued is queued, in its order, and before it what ran.
-    void Resume(JobRow row, Session session)
+    Action Resume(JobRow row, Session session)
     {
         var material = Material(row.Spec);
-        var wasRunning = row.Status == JobStatus.Running;
-        var again = wasRunning && !HasResult(row) && row.Interruptions < MostInterruptions && material is not null;
+        var again = row.Status == JobStatus.Running && !HasResult(row) && row.Interruptions < MostInterruptions && material is not null;
         if (again) row = row with { Status = JobStatus.Queued, Started = null, Stage = null, Fraction = null, Interruptions = row.Interruptions + 1 };
         var job = new Job(row, session, material, resultFiles, clock);
         Add(job, session);
-        if (again) TellAgain(row, session);
-
-        if (row.Status == JobStatus.Cancelling || (wasRunning && HasResult(row))) job.Complete();
-        else if (material is null) job.Fail(new ErrorBody(ErrorCodes.IoError, $"The job's table '{row.Spec.DataName}' or the result that it builds on was lost."));
-        else if (row.Status == JobStatus.Running) job.Fail(new DaemonOutcome.ServerRestarted(row.Interruptions + 1).Error);
-        else queue.Submit(job, known: true);
+        return () =>
+        {
+            if (again) TellAgain(row, session);
+            if (row.Status == JobStatus.Cancelling || (row.Status == JobStatus.Running && HasResult(row))) job.Complete();
+            else if (material is null) job.Fail(new ErrorBody(ErrorCodes.IoError, $"The job's table '{row.Spec.DataName}' or the result that it builds on was lost."));
+            else if (row.Status == JobStatus.Running) job.Fail(DaemonOutcome.ServerRestarted(row.Interruptions + 1));
+            else queue.Submit(job, known: true);
+        };
     }
 
     void Add(Job job, Session session)

@@ -4,6 +4,7 @@ using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dispatch;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Security;
 using Rtemis.Server.Transport;
 
@@ -12,7 +13,7 @@ namespace Rtemis.Server.Hosting;
 /// <summary>Turns an upgrade request into a connection, if its origin is welcome and there is room.</summary>
 sealed class WebSocketEndpoint(
     RequestGuard guard, UnauthenticatedGate gate, ConnectionRegistry connections, Dispatcher dispatcher, EngineSet engines, ServerInstance instance,
-    TimeProvider clock, ILogger<WebSocketConnection> log)
+    TimeProvider clock, ServerMetrics metrics, ILogger<WebSocketConnection> log)
 {
     const string Version = "13";
     static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20);
@@ -34,6 +35,7 @@ sealed class WebSocketEndpoint(
     {
         if (Refusal(http) is { } status)
         {
+            metrics.ConnectionRejected(Reason(status));
             http.Response.StatusCode = status;
             return;
         }
@@ -49,7 +51,7 @@ sealed class WebSocketEndpoint(
             gate.Leave();
             throw;
         }
-        using var connection = new WebSocketConnection(socket, dispatcher, gate, clock, log, connections.StopNow);
+        using var connection = new WebSocketConnection(socket, dispatcher, gate, clock, metrics, log, connections.StopNow);
         connection.Send(_ready);
         await connections.RunAsync(connection).ConfigureAwait(false);
     }
@@ -62,6 +64,13 @@ sealed class WebSocketEndpoint(
         if (!http.WebSockets.IsWebSocketRequest || HttpProtocol.IsHttp10(http.Request.Protocol)) return HandshakeProblem(http);
         return gate.TryEnter() ? null : StatusCodes.Status503ServiceUnavailable;
     }
+
+    static string Reason(int status) => status switch
+    {
+        StatusCodes.Status403Forbidden => "origin",
+        StatusCodes.Status503ServiceUnavailable => "too_many",
+        _ => "request",
+    };
 
     static int HandshakeProblem(HttpContext http)
     {

@@ -11,6 +11,8 @@ static class OptionTable
         new("port", "TCP port, 1024 to 49151 (default 5757)", (o, t) => o with { Port = Whole(t, 1024, 49151) }),
         new("host", "127.0.0.1, localhost or ::1 (default 127.0.0.1)", (o, t) => o with { Host = OneOf(t, "127.0.0.1", "localhost", "::1") }),
         new("n_daemons", "processes that run jobs (default 1)", (o, t) => o with { NDaemons = Whole(t, 1, 256) }),
+        new("daemon_memory", "MB of memory that such a process may have, 64 or more, 0 for no limit (default: 80 % of the machine's, shared)",
+            (o, t) => o with { DaemonMemory = t == "0" ? 0 : Whole(t, 64, 64 << 20) }),
         new("origins", "origins of pages that may connect, separated by commas", (o, t) => o with { Origins = OriginList(t) }),
         new("token", "token that clients must show (default: generated)", (o, t) => o with { Token = TokenText(t) }),
         new("token_file", "file that holds the token, made where there is none", (o, t) => o with { TokenFile = PathOf(t, "file") }),

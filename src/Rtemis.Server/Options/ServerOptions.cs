@@ -12,6 +12,9 @@ public sealed record ServerOptions
     /// <summary>How many daemon processes run jobs, 1 or more.</summary>
     public int NDaemons { get; init; } = 1;
 
+    /// <summary>The most megabytes of private memory a daemon, 64 or more; 0 for no limit, null for a share of the machine's.</summary>
+    public int? DaemonMemory { get; init; }
+
     /// <summary>The origins of pages that may connect, compared exactly.</summary>
     public IReadOnlyList<string> Origins { get; init; } = ["https://live.rtemis.org", "http://localhost:3000", "http://127.0.0.1:3000"];
 

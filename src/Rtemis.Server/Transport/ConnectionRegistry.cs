@@ -11,6 +11,9 @@ sealed class ConnectionRegistry(TimeProvider clock) : IDisposable
     readonly ConcurrentDictionary<WebSocketConnection, Task> _running = [];
     readonly CancellationTokenSource _stopNow = new();
 
+    /// <summary>How many there are.</summary>
+    public int Count => _running.Count;
+
     /// <summary>Ends every connection at once.</summary>
     public CancellationToken StopNow => _stopNow.Token;
 

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Rtemis.Protocol;
+using Rtemis.Server.Metrics;
 
 namespace Rtemis.Server.Transport;
 
 /// <summary>
 /// What waits to be sent to one client, and the only place that sends. Bounded by bytes: a client that does not read is given up, never waited for.
 /// </summary>
-sealed class Outbox(WebSocket socket)
+sealed class Outbox(WebSocket socket, ServerMetrics metrics)
 {
     const int PayloadChunk = 256 << 10;
 
@@ -41,6 +42,7 @@ sealed class Outbox(WebSocket socket)
                         return;
                     }
                     await SendAsync(frame, cancellation).ConfigureAwait(false);
+                    metrics.FrameSent(frame.Head.Length + (frame.Payload?.Length ?? 0));
                 }
             }
         }

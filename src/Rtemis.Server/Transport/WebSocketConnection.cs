@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Rtemis.Protocol;
 using Rtemis.Server.Dispatch;
+using Rtemis.Server.Metrics;
 using Rtemis.Server.Security;
 using Rtemis.Server.Sessions;
 
@@ -17,6 +18,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     readonly Dispatcher _dispatcher;
     readonly UnauthenticatedGate _gate;
     readonly TimeProvider _clock;
+    readonly ServerMetrics _metrics;
     readonly ILogger _log;
     readonly ReceiveBuffer _buffer = new();
     readonly FrameReader _frames = new(ProtocolLimits.UnauthenticatedFrame, ProtocolLimits.RequestDepth);
@@ -27,14 +29,16 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     bool _skipping;
 
     public WebSocketConnection(
-        WebSocket socket, Dispatcher dispatcher, UnauthenticatedGate gate, TimeProvider clock, ILogger<WebSocketConnection> log, CancellationToken stopping)
+        WebSocket socket, Dispatcher dispatcher, UnauthenticatedGate gate, TimeProvider clock, ServerMetrics metrics, ILogger<WebSocketConnection> log,
+        CancellationToken stopping)
     {
         _socket = socket;
         _dispatcher = dispatcher;
         _gate = gate;
         _clock = clock;
+        _metrics = metrics;
         _log = log;
-        _outbox = new Outbox(socket);
+        _outbox = new Outbox(socket, metrics);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
     }
 
@@ -161,7 +165,9 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
             var unread = _buffer.Unread;
             while (_frames.TryRead(ref unread, out var frame))
             {
-                var lease = _buffer.Take(_buffer.Unread.Length - unread.Length);
+                var length = _buffer.Unread.Length - unread.Length;
+                _metrics.FrameReceived(length);
+                var lease = _buffer.Take(length);
                 await _dispatcher.DispatchAsync(this, _lane, frame, lease).ConfigureAwait(false);
                 if (WrongTokens >= ProtocolLimits.WrongTokens)
                 {

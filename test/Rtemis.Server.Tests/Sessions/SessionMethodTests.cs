@@ -96,4 +96,38 @@ public sealed class SessionMethodTests
         await a.DisposeAsync();
         await Eventually.TrueAsync(() => registry.All.Count == 0);
     }
+
+    [Theory]
+    [InlineData(3650)]
+    [InlineData(-3650)]
+    public async Task AClockThatIsSetMakesNothingOld(int days)
+    {
+        var clock = new SetClock();
+        await using var server = await RunningServer.StartAsync(
+            new ServerOptions { GcInterval = TimeSpan.FromMilliseconds(20), HeartbeatInterval = TimeSpan.FromMilliseconds(200) }, clock);
+        var a = await server.ConnectAsync();
+        await a.CreateSessionAsync("s", Cancellation);
+        var table = await a.UploadAsync("t", Tables.Random(10, 2), Cancellation);
+        await a.DisposeAsync();
+        clock.Offset = TimeSpan.FromDays(days);
+
+        // Looks at what is old come ten times as often as heartbeats.
+        await using var b = await server.ConnectAsync();
+        await b.CreateSessionAsync("other", Cancellation);
+        var heartbeats = 0;
+        await foreach (var happened in b.Connection.Events.WithCancellation(Cancellation))
+            if (happened.Name == EventNames.Heartbeat && ++heartbeats == 3) break;
+        await using var c = await server.ConnectAsync();
+        Assert.Equal([table.DataHandle], (await c.JoinSessionAsync("s", cancellation: Cancellation)).Data.Select(d => d.DataHandle));
+        var job = await c.SubmitAsync(Methods.Cluster, table.DataHandle, "KMeans", null, Cancellation);
+        await foreach (var happened in c.FollowAsync(job.JobId, Cancellation)) Assert.NotEqual(EventNames.JobFailed, happened.Name);
+    }
+
+    // A clock on the wall, which somebody sets; the one that measures runs on.
+    sealed class SetClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
 }

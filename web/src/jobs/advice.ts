@@ -40,7 +40,7 @@ export function adviseOn(failure: Failure): Advice {
 
 const memory: Advice = {
   title: 'The job needed more memory than there was',
-  steps: ['Use fewer rows or columns, or a smaller model.', 'Use fewer workers: each holds its own copy of the data.', 'Close other programs, or start the server on a machine with more memory.'],
+  steps: ['Use fewer rows or columns, or a smaller model.', 'Use fewer workers: each holds its own copy of the data.', 'Close other programs, or let the server\'s --daemon-memory be more.'],
   retry: false,
 };
 

@@ -36,6 +36,14 @@ export class ProgressTree {
     node.total = total;
   }
 
+  /** Forgets all steps: the run begins anew. */
+  clear(): void {
+    this.#roots.length = 0;
+    this.#nodes.clear();
+    this.#open.length = 0;
+    this.#run = undefined;
+  }
+
   /** Ends all that still runs. */
   end(status: NodeStatus): void {
     for (const node of this.#nodes.values()) {

@@ -47,6 +47,12 @@ export class Progress {
     this.#lines = [];
   }
 
+  /** The job begins, perhaps again after a restart of the server: what it did before counts no more. */
+  begin(): void {
+    this.#tree.clear();
+    this.counters.length = 0;
+  }
+
   /** The job has ended: no step goes on. */
   end(well: boolean): void {
     this.#tree.end(well ? 'done' : 'error');

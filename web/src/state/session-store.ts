@@ -88,6 +88,7 @@ export class SessionStore {
         break;
       }
       case 'job.started':
+        this.#jobs.get(event.data.job_id)?.progress.begin();
         this.#update(event.data.job_id, { status: 'running', started_at: event.data.started_at });
         break;
       case 'job.complete':

@@ -140,3 +140,17 @@ describe('progress', () => {
     expect(progress.counters.map((c) => [c.id, c.current])).toEqual([['b', 0], ['c', 0]]);
   });
 });
+
+describe('a job that begins again after a restart of the server', () => {
+  it('shows the steps and counters of the new run only, and all that was said', () => {
+    const progress = progressOf(goldenEvents('tuned-in-folds'));
+    progress.take(say('The server was restarted. The job starts again.'));
+    progress.begin();
+    expect(progress.counters).toEqual([]);
+    progress.take(step('root', 'start'));
+    progress.take(step('inner', 'start', 'root'));
+    progress.settle();
+    expect(progress.roots.map((n) => [n.kind, n.status, n.children.length])).toEqual([['train', 'running', 1]]);
+    expect(progress.log.at(-1)?.message).toBe('The server was restarted. The job starts again.');
+  });
+});

@@ -89,10 +89,10 @@ sealed class DaemonHost(IEngine engine, TimeProvider clock)
     // Work over many items wraps the error of one; the parts of a run fail for one reason.
     static ErrorBody? Told(Exception exception) => exception switch
     {
-        AggregateException { InnerExceptions: [var inner, ..] } => Told(inner),
+        AggregateException { InnerExceptions: [var first, ..] all } => Told(all.FirstOrDefault(e => e is OutOfMemoryException) ?? first),
         LearningException e => new(ErrorCodes.InternalError, e.Message),
         ArrowFormatException e => new(ErrorCodes.InternalError, e.Message),
-        OutOfMemoryException => new(ErrorCodes.InternalError, "The job needs more memory than there is."),
+        OutOfMemoryException => new(DaemonMessages.OutOfMemory, exception.Message),
         _ => WireErrors.IsFault(exception) ? null : WireErrors.From(exception),
     };
 

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Rtemis.Client;
+using Rtemis.Protocol;
+using Rtemis.Protocol.Messages;
+
+namespace Rtemis.EndToEnd.Tests;
+
+/// <summary>Folder dialogs, with programs of the test in the desktop's place.</summary>
+public sealed class DialogTests : IDisposable
+{
+    static readonly ProtocolJson Json = ProtocolJson.Default;
+
+    readonly string _folder = Directory.CreateTempSubdirectory("end-to-end-").FullName;
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TheChosenFolderComesBackAndThePromptIsOneArgumentWithoutControlCharacters()
+    {
+        await using var server = await StartAsync($$"""for a in "$@"; do echo "[$a]"; done > {{Seen}}; echo '{{_folder}}'""");
+        await using var client = await server.ConnectAsync();
+        var result = await ChooseAsync(client, "--help $(touch x) `id` 'a' \"b\" ;\n\u0007\u001b[31m\u00e9");
+        Assert.Equal((_folder, false), (result.Path, result.Cancelled));
+        Assert.Equal(
+            ["[--file-selection]", "[--directory]", "[--title=--help $(touch x) `id` 'a' \"b\" ;[31m\u00e9]"], await File.ReadAllLinesAsync(Seen, Cancellation));
+    }
+
+    [Fact]
+    public async Task WhoCancelsGetsNoFolderAndNoError()
+    {
+        await using var server = await StartAsync("exit 1");
+        await using var client = await server.ConnectAsync();
+        var result = await ChooseAsync(client, null);
+        Assert.Equal((null, true), (result.Path, result.Cancelled));
+    }
+
+    [Theory]
+    [InlineData("echo no/such/folder", "The folder dialog (zenity) named no folder that exists.")]
+    [InlineData("echo .", "The folder dialog (zenity) named no folder that exists.")]
+    [InlineData("head -c 300000 /dev/urandom", "The folder dialog (zenity) named no folder that exists.")]
+    [InlineData("exit 0", "The folder dialog (zenity) named no folder that exists.")]
+    [InlineData("exit 5", "The folder dialog (zenity) failed with exit code 5.")]
+    [InlineData("echo 'Gtk-WARNING: cannot open display: :99' >&2; exit 1", "No folder dialog can be shown here")]
+    public async Task WhatIsNoFolderIsRefused(string script, string message)
+    {
+        await using var server = await StartAsync(script);
+        await using var client = await server.ConnectAsync();
+        var error = (await Assert.ThrowsAsync<ServerErrorException>(() => ChooseAsync(client, null))).Error;
+        Assert.Equal(ErrorCodes.IoError, error.Code);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereTheFirstProgramIsMissingTheSecondIsAsked()
+    {
+        await using var server = await StartAsync($"echo '{_folder}'", "kdialog");
+        await using var client = await server.ConnectAsync();
+        Assert.Equal(_folder, (await ChooseAsync(client, null)).Path);
+    }
+
+    [Theory]
+    [InlineData(":99", "No folder dialog can be shown here: the desktop's program for it is missing (zenity or kdialog on Linux).")]
+    [InlineData("", "No folder dialog can be shown here: the server has no display.")]
+    public async Task WhereNoneCanBeShownTheErrorSaysWhy(string display, string message)
+    {
+        await using var server = await StartAsync(null, "", display);
+        await using var client = await server.ConnectAsync();
+        var error = (await Assert.ThrowsAsync<ServerErrorException>(() => ChooseAsync(client, null))).Error;
+        Assert.Equal((ErrorCodes.IoError, message), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public async Task AnOpenDialogHoldsUpNothingAndGoesWithItsConnectionEvenIfItDoesNotWantTo()
+    {
+        await using var server = await StartAsync($"trap '' TERM INT HUP; sleep 600 & echo $$ $! > {Seen}.part; mv {Seen}.part {Seen}; while :; do wait; done");
+        await using var other = await server.ConnectAsync();
+        int[] processes;
+        await using (var client = await server.ConnectAsync())
+        {
+            var open = ChooseAsync(client, null);
+            await UntilAsync(() => File.Exists(Seen));
+            processes = [.. (await File.ReadAllTextAsync(Seen, Cancellation)).Split(' ').Select(int.Parse)];
+            foreach (var person in (RtemisClient[])[client, other])
+                await person.Connection.CallAsync(Methods.Ping, null, cancellation: Cancellation).WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+            var refusal = await Assert.ThrowsAsync<ServerErrorException>(() => ChooseAsync(other, null));
+            Assert.Equal((ErrorCodes.TooMany, "A folder dialog is open already."), (refusal.Error.Code, refusal.Error.Message));
+            Assert.False(open.IsCompleted);
+            Assert.All(processes, p => Assert.True(ServerProcess.IsRunning(p)));
+            _ = open.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+        await UntilAsync(() => !processes.Any(ServerProcess.IsRunning));
+        // The place is free again.
+        File.Delete(Seen);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "zenity"), "#!/bin/sh\nexit 1\n", Cancellation);
+        Assert.True((await ChooseAsync(other, null)).Cancelled);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    string Seen => Path.Combine(_folder, "seen");
+
+    static async Task<ChooseDirResult> ChooseAsync(RtemisClient client, string? prompt) =>
+        await client.Connection.CallAsync(Methods.DialogChooseDir, new ChooseDirParams(prompt), Json.ChooseDirParams, Json.ChooseDirResult, null, Cancellation);
+
+    // The programs that a script needs are there, but no other dialog of this machine is.
+    async Task<ServerProcess> StartAsync(string? script, string program = "zenity", string display = ":99")
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The programs are shell scripts, and the desktop's are these on Linux only.");
+        foreach (var tool in (string[])["sleep", "mv", "head", "cat"]) File.CreateSymbolicLink(Path.Combine(_folder, tool), $"/usr/bin/{tool}");
+        if (script is not null)
+        {
+            var path = Path.Combine(_folder, program);
+            await File.WriteAllTextAsync(path, $"#!/bin/sh\n{script}\n", Cancellation);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        return await ServerProcess.StartWithAsync(new() { ["PATH"] = _folder, ["DISPLAY"] = display, ["WAYLAND_DISPLAY"] = "" });
+    }
+
+    static async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            Assert.False(patience.IsCancellationRequested, "It did not become true in time.");
+            await Task.Yield();
+        }
+    }
+}
