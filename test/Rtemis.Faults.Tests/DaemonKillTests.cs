@@ -14,7 +14,7 @@ public sealed class DaemonKillTests
         var jobs = Extent.Of(40, 300);
         await using var server = await ServerProcess.StartAsync("--n-daemons", $"{Daemons}");
         await using var client = await server.ConnectAsync();
-        await client.CreateSessionAsync();
+        await client.CreateSessionAsync(cancellation: TestContext.Current.CancellationToken);
         var (small, large) = await client.UploadBothAsync();
         var random = new Random(Extent.Seed);
 

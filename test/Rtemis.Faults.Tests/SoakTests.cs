@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Rtemis.Client;
 
 namespace Rtemis.Faults.Tests;
 

@@ -85,7 +85,7 @@ sealed class Visitor(RtemisClient client, Ledger ledger, Random random)
         }
     }
 
-    Task ChunkAsync(string upload, int chunk)
+    Task<Response> ChunkAsync(string upload, int chunk)
     {
         var size = (Large.Length + Chunks - 1) / Chunks;
         var bytes = Large.AsMemory((chunk - 1) * size, Math.Min(size, Large.Length - ((chunk - 1) * size)));
