@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Rtemis.Protocol;
-using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Daemons;
 

@@ -2,7 +2,6 @@ using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Dialogs;
 using Rtemis.Server.Dispatch;
-using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Handlers;
 
