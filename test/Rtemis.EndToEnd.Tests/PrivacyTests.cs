@@ -65,7 +65,10 @@ public sealed partial class PrivacyTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is needed.");
         Dictionary<string, string> environment = new()
         {
-            ["RTEMISLIVE_TOKEN"] = ServerProcess.Token, ["DOTNET_DbgMiniDumpType"] = "4", ["DOTNET_DbgMiniDumpName"] = "/nowhere/core", ["DOTNET_EnableCrashReportOnly"] = "0",
+            ["RTEMISLIVE_TOKEN"] = ServerProcess.Token,
+            ["DOTNET_DbgMiniDumpType"] = "4",
+            ["DOTNET_DbgMiniDumpName"] = "/nowhere/core",
+            ["DOTNET_EnableCrashReportOnly"] = "0",
         };
         await using var server = await ServerProcess.StartWithAsync(environment, "--n-daemons", "2");
         await UntilAsync(() => server.Daemons.Count == 2);

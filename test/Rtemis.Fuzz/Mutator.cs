@@ -9,8 +9,15 @@ public sealed class Mutator(Random random, IReadOnlyList<byte[]> words)
 {
     const int MostChanges = 5;
     const int LongestInput = 64 << 10;
-    static readonly long[] Numbers = [0, 1, -1, 2, 7, 8, 64, 127, 128, 255, 256, 65535, 65536, int.MaxValue, int.MinValue, uint.MaxValue, 0x10000000, long.MaxValue, long.MinValue];
-    static readonly string[] Texts = ["-0", "1e308", "1e999", "-1e999", "0.1", "1e-400", "9007199254740993", "null", "true", "\"\"", "[]", "{}", "[[[]]]", "\"\\u0000\"", "\"\\ud83d\\ude00\""];
+    static readonly long[] Numbers =
+    [
+        0, 1, -1, 2, 7, 8, 64, 127, 128, 255, 256, 65535, 65536, int.MaxValue, int.MinValue, uint.MaxValue, 0x10000000, long.MaxValue, long.MinValue,
+    ];
+
+    static readonly string[] Texts =
+    [
+        "-0", "1e308", "1e999", "-1e999", "0.1", "1e-400", "9007199254740993", "null", "true", "\"\"", "[]", "{}", "[[[]]]", "\"\\u0000\"", "\"\\ud83d\\ude00\"",
+    ];
 
     /// <summary>A changed copy of one input, into which parts of another may have come.</summary>
     public byte[] Mutate(byte[] input, byte[] other)

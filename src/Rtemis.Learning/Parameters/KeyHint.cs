@@ -13,7 +13,8 @@ public static class KeyHint
     public static string Unknown(string owner, IReadOnlyList<string> unknown, IReadOnlyList<string> known)
     {
         var shown = unknown.Take(MostShown).Select(key => Nearest(key, known) is { } name ? $"`{key}` (did you mean `{name}`?)" : $"`{key}`");
-        return $"Unknown {owner} key{(unknown.Count == 1 ? "" : "s")}: {string.Join(", ", shown)}{(unknown.Count > MostShown ? $" and {unknown.Count - MostShown} more" : "")}.";
+        var more = unknown.Count > MostShown ? $" and {unknown.Count - MostShown} more" : "";
+        return $"Unknown {owner} key{(unknown.Count == 1 ? "" : "s")}: {string.Join(", ", shown)}{more}.";
     }
 
     /// <summary>

@@ -71,7 +71,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         var path = files.PathOf(id);
         try
         {
-            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, payload.Length);
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
             await RandomAccess.WriteAsync(file, Upload.Segments(payload), 0, cancellation).ConfigureAwait(false);
         }
         catch

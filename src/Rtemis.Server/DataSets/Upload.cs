@@ -180,7 +180,7 @@ sealed class Upload : IDisposable
     async Task CopyInOrderAsync(string path, CancellationToken cancellation)
     {
         const int BlockSize = 1 << 20;
-        using var target = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, TotalBytes);
+        using var target = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
         var block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {

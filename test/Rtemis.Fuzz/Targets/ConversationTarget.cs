@@ -49,7 +49,13 @@ sealed class ConversationTarget : IFuzzTarget
         // It keeps nothing and saves nowhere.
         var app = ServerApp.Build(new ServerOptions
         {
-            Port = 0, Token = Token, Verbosity = 0, MaxSessions = 100_000, HeartbeatInterval = TimeSpan.Zero, Ephemeral = true, SaveRoots = [],
+            Port = 0,
+            Token = Token,
+            Verbosity = 0,
+            MaxSessions = 100_000,
+            HeartbeatInterval = TimeSpan.Zero,
+            Ephemeral = true,
+            SaveRoots = [],
         });
         await app.StartAsync().ConfigureAwait(false);
         return new ConversationTarget(app);

@@ -22,6 +22,7 @@ sealed class FramesTarget : IFuzzTarget
     public IReadOnlyList<byte[]> Words { get; } =
     [
         "\"payload\":"u8.ToArray(), "\"bytes\":"u8.ToArray(), "{\"bytes\":"u8.ToArray(), "\"id\":"u8.ToArray(), "\"method\":"u8.ToArray(), "\"params\":"u8.ToArray(),
+
         "\\ud800"u8.ToArray(), "\\u0069d"u8.ToArray(), [0xff], [0xc0, 0x80], "[[[[[[[["u8.ToArray(), "{\"a\":"u8.ToArray(), [0, 0, 0, 0], [0, 0, 0, 2, (byte)'{', (byte)'}'],
     ];
 
@@ -67,6 +68,7 @@ sealed class FramesTarget : IFuzzTarget
         var request = Request.Read(frame.Header);
         using var answer = JsonDocument.Parse(Envelope.Error(request.Id, new ErrorBody("code", request.Method ?? "none")).AsMemory(sizeof(int)));
         if (!request.Params.IsEmpty) JsonDocument.Parse(request.Params).Dispose();
-        return $"{answer.RootElement.GetProperty("id").ValueKind}{(request.Method is null ? "" : "+method")}{(request.Params.IsEmpty ? "" : "+params")}{(frame.HasPayload ? "+payload" : "")}";
+        var id = answer.RootElement.GetProperty("id").ValueKind;
+        return $"{id}{(request.Method is null ? "" : "+method")}{(request.Params.IsEmpty ? "" : "+params")}{(frame.HasPayload ? "+payload" : "")}";
     }
 }

@@ -48,7 +48,8 @@ sealed class JsonTarget : IFuzzTarget
         catch (Exception e) when (!WireErrors.IsFault(e))
         {
             var error = WireErrors.From(e);
-            using var answer = JsonDocument.Parse(Envelope.Error(request.Id.Json.Length <= ProtocolLimits.RequestId ? request.Id : RequestId.Null, error).AsMemory(sizeof(int)));
+            var id = request.Id.Json.Length <= ProtocolLimits.RequestId ? request.Id : RequestId.Null;
+            using var answer = JsonDocument.Parse(Envelope.Error(id, error).AsMemory(sizeof(int)));
             return $"{error.Code}: {Outcome.Shape(error.Message.Replace(" config: ", " config, ", StringComparison.Ordinal))}";
         }
     }

@@ -11,7 +11,8 @@ sealed class RDataTarget : IFuzzTarget
 
     public IReadOnlyList<byte[]> Seeds { get; } = [Written(RDataFrame.FromTable(ArrowStreamReader.Read(SampleStreams.Ours()))), Written(Nested())];
 
-    public IReadOnlyList<byte[]> Words { get; } = [[0, 0, 0, 0xfe], [0, 0, 0, 0xee], [0, 0, 2, 0xff], [0, 0, 4, 2], [0, 0, 0, 0x13], [0xff, 0xff, 0xff, 0xff], [0, 4, 0, 9]];
+    public IReadOnlyList<byte[]> Words { get; } =
+        [[0, 0, 0, 0xfe], [0, 0, 0, 0xee], [0, 0, 2, 0xff], [0, 0, 4, 2], [0, 0, 0, 0x13], [0xff, 0xff, 0xff, 0xff], [0, 4, 0, 9]];
 
     public Task<string> RunAsync(byte[] input, CancellationToken cancellation)
     {
@@ -26,13 +27,18 @@ sealed class RDataTarget : IFuzzTarget
             return Task.FromResult(string.Join(' ', Outcome.Shape(e.Message).Split(' ').Take(4)));
         }
         var again = RSerialization.Read(new MemoryStream(Written(read)), 16 * Limit, cancellation);
-        return again.GetType() == read.GetType() ? Task.FromResult(read.GetType().Name) : throw new FindingException("What was read is another object once it is written.");
+        return again.GetType() == read.GetType()
+            ? Task.FromResult(read.GetType().Name)
+            : throw new FindingException("What was read is another object once it is written.");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    static RList Nested() => RList.Named(
-        [new("a", new RDouble(new double[] { 1, double.NaN })), new("b", new RList([RNull.Instance, new RCharacter(new[] { "x", null }), new RRaw(new byte[] { 1 })]))], "kind");
+    static RList Nested()
+    {
+        var inner = new RList([RNull.Instance, new RCharacter(new[] { "x", null }), new RRaw(new byte[] { 1 })]);
+        return RList.Named([new("a", new RDouble(new double[] { 1, double.NaN })), new("b", inner)], "kind");
+    }
 
     static byte[] Written(RObject value)
     {

@@ -57,7 +57,8 @@ sealed class Talk : IAsyncDisposable
         do
         {
             part = await _socket.ReceiveAsync(_bytes.AsMemory(length), cancellation).ConfigureAwait(false);
-            if (part.MessageType == WebSocketMessageType.Close) throw new FindingException($"The connection was closed: {_socket.CloseStatus} {_socket.CloseStatusDescription}");
+            if (part.MessageType == WebSocketMessageType.Close)
+                throw new FindingException($"The connection was closed: {_socket.CloseStatus} {_socket.CloseStatusDescription}");
             length += part.Count;
         }
         while (!part.EndOfMessage);

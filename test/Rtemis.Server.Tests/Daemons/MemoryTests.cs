@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -61,8 +60,8 @@ public sealed class MemoryTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(group, "memory.limit_in_bytes"), "100M", Cancellation);
-            var daemon = Assert.Single(Process.GetProcessesByName("rtemis-server"), IsOwnChild);
-            await File.WriteAllTextAsync(Path.Combine(group, "cgroup.procs"), daemon.Id.ToString(CultureInfo.InvariantCulture), Cancellation);
+            var daemon = Assert.Single(server.Service<DaemonPool>().Memory).Pid;
+            await File.WriteAllTextAsync(Path.Combine(group, "cgroup.procs"), daemon.ToString(CultureInfo.InvariantCulture), Cancellation);
             var error = await FailureOfAsync(client, await HungryAsync(client));
             Assert.Equal(("out_of_memory", 9), (Reason(error), error.GetProperty("details").GetProperty("signal").GetInt32()));
             Assert.Matches(@"^The system ended the job because memory ran out: its daemon had \d+ MB\.$", error.GetProperty("message").GetString());
@@ -131,7 +130,4 @@ public sealed class MemoryTests
     static string? Reason(JsonElement error) => error.GetProperty("details").GetProperty("reason").GetString();
 
     static long Peak(JsonElement error) => error.GetProperty("details").GetProperty("peak_memory_bytes").GetInt64();
-
-    static bool IsOwnChild(Process process) =>
-        File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[^1].Split(' ')[1] == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 }
