@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rtemis.Client;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
@@ -111,7 +110,7 @@ public sealed class DialogTests : IDisposable
         {
             var path = Path.Combine(_folder, program);
             await File.WriteAllTextAsync(path, $"#!/bin/sh\n{script}\n", Cancellation);
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         return await ServerProcess.StartWithAsync(new() { ["PATH"] = _folder, ["DISPLAY"] = display, ["WAYLAND_DISPLAY"] = "" });
     }

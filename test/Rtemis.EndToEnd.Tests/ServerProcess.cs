@@ -147,7 +147,18 @@ sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Whether a process is there and no mere leftover.</summary>
-    public static bool IsRunning(int pid) => File.Exists($"/proc/{pid}/stat") && !ZombieState().IsMatch(File.ReadAllText($"/proc/{pid}/stat"));
+    public static bool IsRunning(int pid)
+    {
+        try
+        {
+            return !ZombieState().IsMatch(File.ReadAllText($"/proc/{pid}/stat"));
+        }
+        catch (IOException)
+        {
+            // It is gone, perhaps since a moment.
+            return false;
+        }
+    }
 
     static Process StartProgram(string[] arguments, Dictionary<string, string>? environment = null, string[]? starter = null)
     {

@@ -7,8 +7,8 @@ declare global {
 }
 
 /** Has the page note what its policy stops, from its first line on. */
-export function watchPolicy(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+export async function watchPolicy(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.effectiveDirective));
   });
