@@ -1,3 +1,6 @@
+using System.Buffers;
+using Rtemis.Data;
+using Rtemis.Engines;
 using Rtemis.Server.State;
 using Rtemis.Server.Tables;
 
@@ -12,21 +15,46 @@ sealed class DataFiles(StateFolder folder, OpenTables tables, FileChecks checks,
     /// <summary>How much may be kept.</summary>
     public StorageLimit Limit => limit;
 
-    /// <summary>Tables that are kept open.</summary>
-    public OpenTables Open => tables;
-
     /// <summary>The file of a table.</summary>
     public string PathOf(string handle) => Path.Combine(folder.Data, handle + ".arrow");
 
     /// <summary>The file of an upload.</summary>
     public string UploadPathOf(string upload) => Path.Combine(folder.Uploads, upload);
 
-    /// <summary>Waits until what was written to a file is on the disk, where that is asked of this server.</summary>
-    public void Flush(string path)
+    /// <summary>Writes a table's file as it came.</summary>
+    public static async Task WriteAsync(string path, ReadOnlySequence<byte> bytes, CancellationToken cancellation)
     {
-        if (folder.IsEphemeral) return;
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        RandomAccess.FlushToDisk(file);
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
+        await RandomAccess.WriteAsync(file, Upload.Segments(bytes), 0, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a table's file; says how many bytes it has.</summary>
+    public static long Write(string path, Table table)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        ArrowStreamWriter.Write(table, file);
+        return file.Length;
+    }
+
+    /// <summary>
+    /// Reads a table once in full: whoever opens it later can trust its every length and index. It stays open, since it will be looked into next. Meanwhile it
+    /// goes to the disk.
+    /// </summary>
+    /// <exception cref="ArrowFormatException">It is no table.</exception>
+    public async Task<(int Rows, string[] Columns, FileDigest Digest)> TakeInAsync(string path)
+    {
+        var flushed = Task.Run(() => Flush(path));
+        try
+        {
+            using var open = tables.Use(path);
+            var digest = FileDigest.OfFile(path);
+            checks.Trust(path);
+            return (open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)], digest);
+        }
+        finally
+        {
+            await flushed.ConfigureAwait(false);
+        }
     }
 
     /// <summary>Deletes a table's file, if there is one.</summary>
@@ -35,5 +63,12 @@ sealed class DataFiles(StateFolder folder, OpenTables tables, FileChecks checks,
         tables.Forget(path);
         checks.Forget(path);
         File.Delete(path);
+    }
+
+    void Flush(string path)
+    {
+        if (folder.IsEphemeral) return;
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(file);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Rtemis.Data;
-using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.State;
@@ -15,7 +14,6 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
 
     readonly Lock _lock = new();
     readonly List<DataSet> _sets = [];
-    readonly Dictionary<string, Upload> _uploads = [];
     bool _closed;
 
     /// <summary>Raised when a table has come or gone, outside the lock.</summary>
@@ -28,13 +26,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
     }
 
     /// <summary>The uploads in progress.</summary>
-    public IReadOnlyList<string> UploadIds
-    {
-        get
-        {
-            lock (_lock) return [.. _uploads.Keys];
-        }
-    }
+    public UploadList Uploads { get; } = new();
 
     /// <summary>The table of that handle.</summary>
     /// <exception cref="ProtocolException">There is none.</exception>
@@ -58,7 +50,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
     public void Restore(IEnumerable<DataSet> sets, IEnumerable<Upload> uploads)
     {
         _sets.AddRange(sets);
-        foreach (var upload in uploads) _uploads.Add(upload.Id, upload);
+        foreach (var upload in uploads) Uploads.Add(upload);
     }
 
     /// <summary>Takes a table that came in one frame.</summary>
@@ -68,18 +60,8 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         CheckRoom();
         files.Limit.Reserve(payload.Length);
         var id = Ids.Data();
-        var path = files.PathOf(id);
-        try
-        {
-            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
-            await RandomAccess.WriteAsync(file, Upload.Segments(payload), 0, cancellation).ConfigureAwait(false);
-        }
-        catch
-        {
-            Discard(path, payload.Length);
-            throw;
-        }
-        return await RegisterAsync(id, name, path, payload.Length).ConfigureAwait(false);
+        await OrDiscardAsync(id, payload.Length, () => DataFiles.WriteAsync(files.PathOf(id), payload, cancellation)).ConfigureAwait(false);
+        return await RegisterAsync(id, name, payload.Length).ConfigureAwait(false);
     }
 
     /// <summary>Takes a table that was made here.</summary>
@@ -92,21 +74,14 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         files.Limit.RequireRoom();
         var table = make();
         var id = Ids.Data();
-        var path = files.PathOf(id);
-        long bytes;
-        try
+        var bytes = 0L;
+        await OrDiscardAsync(id, 0, () =>
         {
-            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
-            ArrowStreamWriter.Write(table, file);
-            bytes = file.Length;
+            bytes = DataFiles.Write(files.PathOf(id), table);
             files.Limit.Reserve(bytes);
-        }
-        catch
-        {
-            Discard(path, 0);
-            throw;
-        }
-        return await RegisterAsync(id, name, path, bytes).ConfigureAwait(false);
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
+        return await RegisterAsync(id, name, bytes).ConfigureAwait(false);
     }
 
     /// <summary>Opens an upload in chunks.</summary>
@@ -117,50 +92,31 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`total_bytes` must be at most {LargestTable} (got {totalBytes}).");
         if (chunks > MostChunks) throw new ProtocolException(ErrorCodes.InvalidParams, $"`n_chunks` must be at most {MostChunks} (got {chunks}).");
         CheckRoom();
-        lock (_lock)
-            if (_uploads.Count >= ProtocolLimits.DataHandles)
-                throw new ProtocolException(ErrorCodes.TooMany, $"{_uploads.Count} uploads are open, the most allowed. End or cancel one first.");
+        Uploads.RequireRoom();
         files.Limit.Reserve(totalBytes);
         var upload = new Upload(new UploadRow(Ids.Upload(), session, name, totalBytes, (int)chunks), files, store, clock);
         try
         {
             upload.Create();
+            Uploads.Add(upload);
+            return upload;
         }
         catch
         {
             upload.Dispose();
             throw;
         }
-        lock (_lock) _uploads.Add(upload.Id, upload);
-        return upload;
-    }
-
-    /// <summary>The upload of that id.</summary>
-    /// <exception cref="ProtocolException">There is none.</exception>
-    public Upload FindUpload(string id)
-    {
-        lock (_lock) return _uploads.GetValueOrDefault(id) ?? throw new ProtocolException(ErrorCodes.NotFound, $"Unknown upload_id '{id}'.");
     }
 
     /// <summary>Makes a table of an upload. The upload is gone whether that works or not.</summary>
     /// <exception cref="ProtocolException">Chunks are missing, it is no table, or there are too many.</exception>
     public async Task<DataSet> EndAsync(string uploadId, CancellationToken cancellation)
     {
-        using var upload = FindUpload(uploadId);
-        lock (_lock) _uploads.Remove(uploadId);
+        using var upload = Uploads.Take(uploadId);
         CheckRoom();
         var id = Ids.DataOf(uploadId);
-        await upload.FinishAsync(files.PathOf(id), cancellation).ConfigureAwait(false);
-        return await RegisterAsync(id, upload.Name, files.PathOf(id), upload.TotalBytes, uploadId).ConfigureAwait(false);
-    }
-
-    /// <summary>Drops an upload; false when there is none.</summary>
-    public bool Cancel(string uploadId)
-    {
-        Upload? upload;
-        lock (_lock) _uploads.Remove(uploadId, out upload);
-        upload?.Dispose();
-        return upload is not null;
+        await OrDiscardAsync(id, 0, () => upload.FinishAsync(files.PathOf(id), cancellation)).ConfigureAwait(false);
+        return await RegisterAsync(id, upload.Name, upload.TotalBytes, uploadId).ConfigureAwait(false);
     }
 
     /// <summary>Drops a table; false when there is none.</summary>
@@ -177,14 +133,9 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
     public int DropUnused(TimeSpan idle)
     {
         List<DataSet> sets;
-        List<string> uploads;
-        lock (_lock)
-        {
-            sets = _sets.FindAll(s => s.Idle > idle && !s.IsLeased);
-            uploads = [.. _uploads.Values.Where(u => u.Idle > idle).Select(u => u.Id)];
-        }
+        lock (_lock) sets = _sets.FindAll(s => s.Idle > idle && !s.IsLeased);
         foreach (var set in sets) store.Settle(tx => tx.Put(set.Going()));
-        return sets.Count(Remove) + uploads.Count(Cancel);
+        return sets.Count(Remove) + Uploads.CancelIdle(idle);
     }
 
     /// <summary>Drops everything and takes nothing more: the session is gone from the database.</summary>
@@ -195,8 +146,8 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
             _closed = true;
             foreach (var set in _sets) set.Delete();
             _sets.Clear();
-            foreach (var upload in _uploads.Keys.ToList()) Cancel(upload);
         }
+        Uploads.Close();
     }
 
     bool Remove(DataSet set)
@@ -208,49 +159,25 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         return true;
     }
 
-    // The table is read once in full: whoever opens it later can trust its every length and index. It stays open, since it will be looked into next.
-    // Meanwhile it goes to the disk.
-    async Task<DataSet> RegisterAsync(string id, string name, string path, long bytes, string? upload = null)
+    // Makes a table of a file that is there and counted in the limit.
+    async Task<DataSet> RegisterAsync(string id, string name, long bytes, string? upload = null)
     {
-        try
+        DataSet? set = null;
+        await OrDiscardAsync(id, bytes, async () =>
         {
-            var flushed = Task.Run(() => files.Flush(path));
-            FileDigest digest;
-            int rows;
-            string[] columns;
-            try
-            {
-                using var open = files.Open.Use(path);
-                (rows, columns) = (open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)]);
-                digest = FileDigest.OfFile(path);
-            }
-            finally
-            {
-                await flushed.ConfigureAwait(false);
-            }
-            files.Checks.Trust(path);
+            var (rows, columns, digest) = await files.TakeInAsync(files.PathOf(id)).ConfigureAwait(false);
             var row = new TableRow(id, session, name, rows, columns, digest, store.NextNumber());
-            var set = new DataSet(row, files, store, clock);
             CheckRoom();
             store.Write(tx =>
             {
                 tx.Put(row);
                 if (upload is not null) tx.RemoveUpload(upload);
             });
+            set = new DataSet(row, files, store, clock);
             Add(set);
-            Changed?.Invoke();
-            return set;
-        }
-        catch (ArrowFormatException e)
-        {
-            Discard(path, bytes);
-            throw new ProtocolException(ErrorCodes.InvalidParams, $"Could not decode Arrow IPC stream: {e.Message}", e);
-        }
-        catch
-        {
-            Discard(path, bytes);
-            throw;
-        }
+        }).ConfigureAwait(false);
+        Changed?.Invoke();
+        return set!;
     }
 
     // There may be no room any more: others came first, or the session was deleted.
@@ -271,10 +198,20 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         }
     }
 
-    void Discard(string path, long bytes)
+    // What goes wrong costs the file and what it counts for.
+    async Task OrDiscardAsync(string id, long bytes, Func<Task> work)
     {
-        files.Limit.Remove(bytes);
-        files.Delete(path);
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            files.Limit.Remove(bytes);
+            files.Delete(files.PathOf(id));
+            if (e is not ArrowFormatException format) throw;
+            throw new ProtocolException(ErrorCodes.InvalidParams, $"Could not decode Arrow IPC stream: {format.Message}", format);
+        }
     }
 
     void CheckRoom()

@@ -28,7 +28,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
     {
         if (string.IsNullOrEmpty(submission.DataHandle) || string.IsNullOrEmpty(submission.JobId))
             throw new ProtocolException(ErrorCodes.InvalidParams, "`job_id` and `data_handle` are required.");
-        var source = call.Session.FindJob(submission.JobId);
+        var source = call.Session.Jobs.Find(submission.JobId);
         if (source.Status != JobStatus.Complete)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{source.Status}`; there is no model to predict with.");
         if (source.Result.Open().ModelPath is null)
@@ -42,22 +42,22 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
 
     public JobListResult List(Call call) => new([.. call.Session.Jobs.Select(j => j.Summary())]);
 
-    public JobSummary Status(Call call, JobIdParams parameters) => call.Session.FindJob(parameters.JobId).Summary();
+    public JobSummary Status(Call call, JobIdParams parameters) => call.Session.Jobs.Find(parameters.JobId).Summary();
 
     public JobRequestResult Request(Call call, JobIdParams parameters)
     {
-        var job = call.Session.FindJob(parameters.JobId);
+        var job = call.Session.Jobs.Find(parameters.JobId);
         return new(JobTypes.Name(job.Spec.Type), job.Spec.Submitted);
     }
 
-    public CancelledResult Cancel(Call call, JobIdParams parameters) => new(queue.Cancel(call.Session.FindJob(parameters.JobId)));
+    public CancelledResult Cancel(Call call, JobIdParams parameters) => new(queue.Cancel(call.Session.Jobs.Find(parameters.JobId)));
 
     public DeletedResult Delete(Call call, JobIdParams parameters)
     {
-        var job = call.Session.FindJob(parameters.JobId);
+        var job = call.Session.Jobs.Find(parameters.JobId);
         if (!job.IsFinal) throw new ProtocolException(ErrorCodes.InvalidParams, $"Cannot delete a {job.Status} job - cancel and wait first.");
         store.Write(tx => tx.Put(job.Going()));
-        call.Session.Remove(job);
+        call.Session.Jobs.Remove(job);
         job.Result.Discard();
         call.Session.Tell(SessionChanges.Jobs);
         return new(true);
@@ -96,7 +96,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
             material.Dispose();
             throw;
         }
-        call.Session.Add(job);
+        call.Session.Jobs.Add(job);
         queue.Submit(job);
         call.Session.Tell(SessionChanges.Jobs);
         var summary = job.Summary();

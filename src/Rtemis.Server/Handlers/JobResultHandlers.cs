@@ -22,7 +22,7 @@ sealed class JobResultHandlers(OpenTables tables)
 
     public async ValueTask<OutboundFrame> ReadAsync(Call call, JobResultParams parameters)
     {
-        var job = call.Session.FindJob(parameters.JobId);
+        var job = call.Session.Jobs.Find(parameters.JobId);
         var slice = parameters.Slice ?? "summary";
         if (job.Status != JobStatus.Complete) throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{job.Status}`; no result available.");
         if (!Slices.Contains(slice)) throw new ProtocolException(ErrorCodes.InvalidParams, $"Unsupported slice `{Shown.Json(slice)}`. Use {SliceList()}.");

@@ -13,7 +13,7 @@ sealed class JobSaveHandlers(SaveRoots roots)
 {
     public ValueTask<JobSaveResult> SaveAsync(Call call, JobSaveParams parameters)
     {
-        var job = call.Session.FindJob(parameters.JobId);
+        var job = call.Session.Jobs.Find(parameters.JobId);
         var dir = Params.Required(parameters.Dir, "dir");
         if (job.Status != JobStatus.Complete) throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{job.Status}`; no result available.");
         var name = SaveName.Of(string.IsNullOrEmpty(parameters.Filename) ? $"{JobTypes.Name(job.Spec.Type)}_{job.Id}" : parameters.Filename);

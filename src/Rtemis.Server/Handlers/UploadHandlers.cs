@@ -27,7 +27,7 @@ sealed class UploadHandlers(ServerMetrics metrics)
 
     public async ValueTask<UploadChunkResult> ChunkAsync(Call call, UploadChunkParams parameters)
     {
-        var upload = call.Session.Data.FindUpload(Params.Required(parameters.UploadId, "upload_id"));
+        var upload = call.Session.Data.Uploads.Find(Params.Required(parameters.UploadId, "upload_id"));
         var index = parameters.ChunkIndex ?? throw new ProtocolException(ErrorCodes.InvalidParams, "`chunk_index` is required.");
         if (!call.Frame.HasPayload) throw new ProtocolException(ErrorCodes.InvalidParams, "Chunk payload is required.");
         metrics.Uploaded(call.Frame.Payload.Length);
@@ -39,7 +39,7 @@ sealed class UploadHandlers(ServerMetrics metrics)
         (await call.Session.Data.EndAsync(Params.Required(parameters.UploadId, "upload_id"), call.Cancellation).ConfigureAwait(false)).Entry();
 
     public ValueTask<CancelledResult> CancelAsync(Call call, UploadIdParams parameters) =>
-        new(new CancelledResult(call.Session.Data.Cancel(Params.Required(parameters.UploadId, "upload_id"))));
+        new(new CancelledResult(call.Session.Data.Uploads.Cancel(Params.Required(parameters.UploadId, "upload_id"))));
 
     // The reference calls this its own error, and a client may look at the code.
     static long Positive(JsonElement value, string name) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var n) && n > 0

@@ -107,7 +107,7 @@ sealed partial class StateRestorer(
     void Add(Job job, Session session)
     {
         _jobs[job.Id] = job;
-        if (!job.Result.IsDiscarded) session.Add(job);
+        if (!job.Result.IsDiscarded) session.Jobs.Add(job);
     }
 
     void TellAgain(JobRow row, Session session)
@@ -144,7 +144,7 @@ sealed partial class StateRestorer(
     void RemoveLeftovers()
     {
         var tables = _tables.Keys.Select(dataFiles.PathOf).ToHashSet();
-        var uploads = sessions.All.SelectMany(s => s.Data.UploadIds).Select(dataFiles.UploadPathOf).ToHashSet();
+        var uploads = sessions.All.SelectMany(s => s.Data.Uploads.Ids).Select(dataFiles.UploadPathOf).ToHashSet();
         var removed = Remove(Directory.GetFiles(folder.Data).Except(tables), File.Delete)
             + Remove(Directory.GetFiles(folder.Uploads).Except(uploads), File.Delete)
             + Remove(Directory.GetDirectories(folder.Jobs).Where(f => !_jobs.ContainsKey(Path.GetFileName(f))), f => Directory.Delete(f, recursive: true));

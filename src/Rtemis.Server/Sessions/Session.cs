@@ -13,13 +13,9 @@ namespace Rtemis.Server.Sessions;
 /// </summary>
 sealed class Session
 {
-    // So many events more than the log's bounds may be in the database before they are removed, since each removal costs.
-    const int EventSlack = 256;
-
     readonly Lock _lock = new();
     readonly List<ISessionMember> _members = [];
-    readonly List<Job> _jobs = [];
-    readonly EventLog _events = new();
+    readonly SessionEvents _events;
     readonly StateStore _store;
     readonly TimeProvider _clock;
     long _lastTakenEvent;
@@ -37,6 +33,7 @@ sealed class Session
         Data = data;
         data.Changed += () => Tell(SessionChanges.Data);
         _store = store;
+        _events = new SessionEvents(row.Id, store);
         _clock = clock;
         Created = row.Created;
         LastSeen = row.LastSeen;
@@ -58,14 +55,8 @@ sealed class Session
     /// <summary>How long nobody has used it, while a server ran. A clock that is set makes nothing old.</summary>
     public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
-    /// <summary>Its jobs, oldest first.</summary>
-    public IReadOnlyList<Job> Jobs
-    {
-        get
-        {
-            lock (_lock) return [.. _jobs];
-        }
-    }
+    /// <summary>Its jobs.</summary>
+    public JobList Jobs { get; } = new();
 
     public int MemberCount
     {
@@ -85,7 +76,7 @@ sealed class Session
     /// <summary>Takes what the database has, in the order of the numbers. Whoever was attached when the server ended has been sent all.</summary>
     public void Restore(IEnumerable<EventRow> events, long? lastTaken)
     {
-        foreach (var row in events) _events.Add(row.Seq, row.Frame);
+        _events.Restore(events);
         _lastTakenEvent = lastTaken ?? _events.Last;
     }
 
@@ -158,29 +149,16 @@ sealed class Session
     public void Publish<T>(string name, T data, JsonTypeInfo<T> type, Action<StateTransaction>? change = null)
     {
         lock (_lock)
-        {
-            if (_ended) return;
-            var frame = Envelope.Event(name, data, type, _events.Last + 1);
-            var keep = Keeping(frame);
-            _store.Settle(tx =>
-            {
-                change?.Invoke(tx);
-                keep(tx);
-            });
-            Send(frame);
-        }
+            if (!_ended) Broadcast(_events.Keep(seq => Envelope.Event(name, data, type, seq), change));
     }
 
-    /// <summary>The same for an event whose data is composed already, and which is no great loss: while the disk can't be written it has no number and is not kept.</summary>
+    /// <summary>
+    /// The same for an event whose data is composed already, and which is no great loss: while the disk can't be written it has no number and is not kept.
+    /// </summary>
     public void PublishRaw(string name, ReadOnlyMemory<byte> data)
     {
         lock (_lock)
-        {
-            if (_ended) return;
-            var frame = Envelope.RawEvent(name, data, _events.Last + 1);
-            if (_store.TryNote(Keeping(frame))) Send(frame);
-            else Broadcast(Envelope.RawEvent(name, data));
-        }
+            if (!_ended) Broadcast(_events.TryKeep(seq => Envelope.RawEvent(name, data, seq)) ?? Envelope.RawEvent(name, data));
     }
 
     /// <summary>Sends a frame to all attached connections and keeps nothing.</summary>
@@ -193,13 +171,7 @@ sealed class Session
     /// <summary>Forgets events that a client has taken for good; says up to which.</summary>
     public long Acknowledge(long seq)
     {
-        lock (_lock)
-        {
-            var upTo = Math.Min(seq, _events.Last);
-            _events.Forget(upTo);
-            _store.TryNote(tx => tx.ForgetEvents(Id, upTo));
-            return upTo;
-        }
+        lock (_lock) return _events.Forget(seq);
     }
 
     /// <summary>Keeps a change that is told to nobody.</summary>
@@ -223,47 +195,12 @@ sealed class Session
             if (!_ended) _store.TryNote(tx => tx.Put(Row(Name)));
     }
 
-    public void Add(Job job)
-    {
-        lock (_lock) _jobs.Add(job);
-    }
-
-    public void Remove(Job job)
-    {
-        lock (_lock) _jobs.Remove(job);
-    }
-
-    /// <summary>The job of that id.</summary>
-    /// <exception cref="ProtocolException">There is none, or no id was given.</exception>
-    public Job FindJob(string? id)
-    {
-        if (string.IsNullOrEmpty(id)) throw new ProtocolException(ErrorCodes.InvalidParams, "`job_id` is required.");
-        return Jobs.FirstOrDefault(j => j.Id == id) ?? throw new ProtocolException(ErrorCodes.NotFound, $"Unknown job_id '{id}'.");
-    }
-
-    // It may be carried out later, when there are more.
-    Action<StateTransaction> Keeping(byte[] frame)
-    {
-        var (seq, first) = (_events.Last + 1, _events.First);
-        return tx =>
-        {
-            tx.Add(new EventRow(Id, seq, frame));
-            if (seq % EventSlack == 0) tx.ForgetEvents(Id, first - 1);
-        };
-    }
-
-    void Send(byte[] frame)
-    {
-        _events.Add(frame);
-        foreach (var member in _members) member.Send(frame);
-    }
-
     public SessionSnapshot Snapshot() => new(
         Id, Name, WireTime.Utc(Created), WireTime.Utc(LastSeen), MemberCount, [.. Jobs.Select(j => j.SnapshotEntry())], [.. Data.Entries()]);
 
     public SessionListEntry ListEntry()
     {
-        var jobs = Jobs;
+        var jobs = Jobs.ToList();
         return new(Id, Name, WireTime.Utc(Created), WireTime.Utc(LastSeen), MemberCount, jobs.Count, jobs.Count(j => j.IsRunning));
     }
 }
