@@ -166,7 +166,7 @@ public sealed class Connection : IAsyncDisposable
                 await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", _closing.Token).ConfigureAwait(false);
             End(new ConnectionLostException(_socket.CloseStatus, _socket.CloseStatusDescription));
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or MalformedFrameException or IOException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or MalformedFrameException or IOException or ObjectDisposedException)
         {
             End(new ConnectionLostException(e));
         }

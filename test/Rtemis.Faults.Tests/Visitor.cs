@@ -36,7 +36,7 @@ sealed class Visitor(RtemisClient client, Ledger ledger, Random random)
     {
         if (ledger.Upload is not { } upload) return;
         for (var chunk = 1; chunk <= Chunks; chunk++)
-            if (!upload.Chunks.Contains(chunk)) await ChunkAsync(upload.Id, chunk);
+            if (!upload.Chunks.Contains(chunk)) await ChunkUnlessThereAsync(upload.Id, chunk);
         await EndUploadAsync(upload.Id);
     }
 
@@ -80,7 +80,7 @@ sealed class Visitor(RtemisClient client, Ledger ledger, Random random)
         {
             var free = Enumerable.Range(1, Chunks).Except(upload.Chunks).ToArray();
             var chunk = free[random.Next(free.Length)];
-            await ChunkAsync(upload.Id, chunk);
+            await ChunkUnlessThereAsync(upload.Id, chunk);
             upload.Chunks.Add(chunk);
         }
     }
@@ -90,6 +90,18 @@ sealed class Visitor(RtemisClient client, Ledger ledger, Random random)
         var size = (Large.Length + Chunks - 1) / Chunks;
         var bytes = Large.AsMemory((chunk - 1) * size, Math.Min(size, Large.Length - ((chunk - 1) * size)));
         return client.Connection.CallAsync(Methods.DataUploadChunk, new UploadChunkParams(upload, chunk), Json.UploadChunkParams, bytes);
+    }
+
+    // It may have been taken, and the server have ended before it could say so.
+    async Task ChunkUnlessThereAsync(string upload, int chunk)
+    {
+        try
+        {
+            await ChunkAsync(upload, chunk);
+        }
+        catch (ServerErrorException e) when (e.Error.Message == $"Chunk {chunk} already received.")
+        {
+        }
     }
 
     async Task EndUploadAsync(string upload)
