@@ -8,15 +8,12 @@ namespace Rtemis.Server.DataSets;
 /// </summary>
 sealed class DataSet
 {
-    readonly Lock _lock = new();
     readonly DataFiles _files;
     readonly StateStore _store;
     readonly TimeProvider _clock;
     readonly TableRow _row;
+    readonly Leases _leases;
     long _lastUsed;
-    int _leases;
-    bool _deleted;
-    bool _gone;
 
     /// <param name="row">The table as the database has it.</param>
     /// <param name="files">Where its file is; its bytes count in their limit.</param>
@@ -27,7 +24,7 @@ sealed class DataSet
         _row = row;
         _files = files;
         _store = store;
-        _deleted = row.Deleted;
+        _leases = new Leases(row.Deleted, DeleteFile);
         Path = files.PathOf(row.Id);
         _clock = clock;
         _lastUsed = clock.GetTimestamp();
@@ -50,35 +47,19 @@ sealed class DataSet
     public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
 
     /// <summary>Whether somebody reads it.</summary>
-    public bool IsLeased
-    {
-        get
-        {
-            lock (_lock) return _leases > 0;
-        }
-    }
+    public bool IsLeased => _leases.Any;
 
     /// <summary>Whether it is there only for those who read it.</summary>
-    public bool IsDeleted
-    {
-        get
-        {
-            lock (_lock) return _deleted;
-        }
-    }
+    public bool IsDeleted => _leases.IsGivenUp;
 
     public DataEntry Entry() => new(Id, Name, Rows, Columns.Count);
 
     /// <summary>Keeps the file until the lease is disposed.</summary>
     public IDisposable Lease()
     {
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_gone, this);
-            _leases++;
-            Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
-        }
-        return new LeaseHandle(this);
+        var lease = _leases.TryTake() ?? throw new ObjectDisposedException(nameof(DataSet));
+        Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
+        return lease;
     }
 
     /// <summary>The bytes of the file.</summary>
@@ -92,33 +73,12 @@ sealed class DataSet
     public TableRow Going() => _row with { Deleted = true };
 
     /// <summary>Lets the file go as soon as nobody reads it.</summary>
-    public void Delete()
-    {
-        lock (_lock)
-        {
-            _deleted = true;
-            if (_leases == 0) DeleteFile();
-        }
-    }
-
-    void Release()
-    {
-        lock (_lock)
-            if (--_leases == 0 && _deleted) DeleteFile();
-    }
+    public void Delete() => _leases.GiveUp();
 
     void DeleteFile()
     {
-        _gone = true;
         _files.Delete(Path);
         _files.Limit.Remove(Bytes);
         _store.TryNote(tx => tx.RemoveTable(Id));
-    }
-
-    sealed class LeaseHandle(DataSet data) : IDisposable
-    {
-        DataSet? _data = data;
-
-        public void Dispose() => Interlocked.Exchange(ref _data, null)?.Release();
     }
 }

@@ -1,5 +1,6 @@
 using Rtemis.Engines;
 using Rtemis.Protocol;
+using Rtemis.Server.State;
 
 namespace Rtemis.Server.Jobs;
 
@@ -12,10 +13,8 @@ sealed class JobResult
     readonly ResultFiles _files;
     readonly string _job;
     readonly Action _gone;
+    readonly Leases _leases;
     long _bytes;
-    int _readers;
-    bool _discarded;
-    bool _deleted;
 
     /// <param name="job">The job's id.</param>
     /// <param name="digest">What was written, or null before the job is complete.</param>
@@ -27,7 +26,7 @@ sealed class JobResult
         _job = job;
         _files = files;
         _gone = gone;
-        _discarded = discarded;
+        _leases = new Leases(discarded, Delete);
         Digest = digest;
         Path = files.FolderOf(job);
         if (digest is not null) _bytes = files.Count(Path);
@@ -40,13 +39,7 @@ sealed class JobResult
     public FileDigest? Digest { get; private set; }
 
     /// <summary>Whether the job was deleted.</summary>
-    public bool IsDiscarded
-    {
-        get
-        {
-            lock (_lock) return _discarded;
-        }
-    }
+    public bool IsDiscarded => _leases.IsGivenUp;
 
     /// <summary>The run has written it.</summary>
     public void Take()
@@ -74,25 +67,10 @@ sealed class JobResult
 
     /// <summary>Keeps it until the lease is disposed.</summary>
     /// <exception cref="ProtocolException">It is gone.</exception>
-    public IDisposable Lease()
-    {
-        lock (_lock)
-        {
-            if (_deleted) throw new ProtocolException(ErrorCodes.NotFound, $"Unknown job_id '{_job}'.");
-            _readers++;
-        }
-        return new LeaseHandle(this);
-    }
+    public IDisposable Lease() => _leases.TryTake() ?? throw new ProtocolException(ErrorCodes.NotFound, $"Unknown job_id '{_job}'.");
 
     /// <summary>The job was deleted: it goes now, or with the last lease.</summary>
-    public void Discard()
-    {
-        lock (_lock)
-        {
-            _discarded = true;
-            if (_readers == 0) Delete();
-        }
-    }
+    public void Discard() => _leases.GiveUp();
 
     /// <summary>Removes what a run has left that did not complete.</summary>
     public void Clear()
@@ -100,24 +78,13 @@ sealed class JobResult
         lock (_lock) _files.Delete(Path, 0);
     }
 
-    void Release()
-    {
-        lock (_lock)
-            if (--_readers == 0 && _discarded) Delete();
-    }
-
     void Delete()
     {
-        _deleted = true;
-        _files.Delete(Path, _bytes);
-        _bytes = 0;
+        lock (_lock)
+        {
+            _files.Delete(Path, _bytes);
+            _bytes = 0;
+        }
         _gone();
-    }
-
-    sealed class LeaseHandle(JobResult result) : IDisposable
-    {
-        JobResult? _result = result;
-
-        public void Dispose() => Interlocked.Exchange(ref _result, null)?.Release();
     }
 }
