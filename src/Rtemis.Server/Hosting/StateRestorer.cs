@@ -33,6 +33,10 @@ sealed partial class StateRestorer(
         DropUnneeded(content);
         RemoveLeftovers();
         if (content.Sessions.Count > 0) LogRestored(log, content.Sessions.Count, _tables.Count, _jobs.Count, folder.Root);
+        // The sessions have it all now, and may let go of it.
+        store.ForgetContent();
+        _tables.Clear();
+        _jobs.Clear();
     }
 
     void Restore(SessionRow row, StateContent content)

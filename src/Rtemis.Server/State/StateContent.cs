@@ -66,10 +66,7 @@ sealed record StateContent(
 
     static IEnumerable<T> Rows<T>(SqliteConnection connection, string sql, Func<DbDataReader, T> read)
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this program's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var command = StateSql.Command(connection, sql);
         using var reader = command.ExecuteReader();
         while (reader.Read()) yield return read(reader);
     }

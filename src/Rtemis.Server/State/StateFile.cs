@@ -34,11 +34,12 @@ static partial class StateFile
 
     static (SqliteConnection Connection, StateContent Content) OpenAndRead(string path)
     {
-        var connection = Connect(path);
+        var connection = StateSql.Connection(path);
         try
         {
+            connection.Open();
             // Only this process uses it: its index of the log stays in memory, and nobody else can come in between.
-            StateSchema.Run(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;");
+            StateSql.Run(connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;");
             StateSchema.Prepare(connection, path);
             return (connection, StateContent.Read(connection));
         }
@@ -47,13 +48,6 @@ static partial class StateFile
             connection.Dispose();
             throw;
         }
-    }
-
-    static SqliteConnection Connect(string path)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
     }
 
     // Nothing is deleted: a person may still get something out of it.

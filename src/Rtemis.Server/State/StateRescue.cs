@@ -16,7 +16,7 @@ static class StateRescue
     /// <summary>Copies the rows; says how many. Those that are wrong in themselves are told by their digests later.</summary>
     public static int Copy(string damaged, SqliteConnection target)
     {
-        using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = damaged, Pooling = false }.ToString());
+        using var source = StateSql.Connection(damaged);
         using var transaction = target.BeginTransaction(deferred: false);
         using var statements = new StateStatements(target) { Transaction = transaction };
         var copied = 0;
@@ -37,10 +37,7 @@ static class StateRescue
         try
         {
             if (source.State == ConnectionState.Closed) source.Open();
-            using var command = source.CreateCommand();
-#pragma warning disable CA2100 // The statements are this program's own.
-            command.CommandText = select;
-#pragma warning restore CA2100
+            using var command = StateSql.Command(source, select);
             using var reader = command.ExecuteReader();
             while (reader.Read())
                 copied += target.Run(insert, [.. columns.Select((c, i) => ("$" + c, reader[i]))]);

@@ -25,35 +25,16 @@ static class StateSchema
     /// <exception cref="StateException">It is no state of this program, or a newer one's.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {
-        var version = Number(connection, "PRAGMA user_version");
-        var isNew = version == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
-        if (!isNew && Number(connection, "PRAGMA application_id") != ApplicationId) throw new StateException($"{path} is no state of this program.");
+        var version = StateSql.Number(connection, "PRAGMA user_version");
+        var isNew = version == 0 && StateSql.Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        if (!isNew && StateSql.Number(connection, "PRAGMA application_id") != ApplicationId) throw new StateException($"{path} is no state of this program.");
         if (version > Migrations.Length)
             throw new StateException($"{path} was written by a newer version of this program (its state has version {version}, this one knows {Migrations.Length}).");
         for (var next = (int)version; next < Migrations.Length; next++)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            Run(connection, $"{Migrations[next]} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next + 1};");
+            StateSql.Run(connection, $"{Migrations[next]} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next + 1};");
             transaction.Commit();
         }
-    }
-
-    /// <summary>Runs statements that give nothing.</summary>
-    public static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this program's own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
-    static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
     }
 }

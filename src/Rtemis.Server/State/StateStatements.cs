@@ -15,10 +15,7 @@ sealed class StateStatements(SqliteConnection connection) : IDisposable
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
-            command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are this program's own; values go in as parameters.
-            command.CommandText = sql;
-#pragma warning restore CA2100
+            command = StateSql.Command(connection, sql);
             foreach (var (name, _) in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
             _commands.Add(sql, command);
         }

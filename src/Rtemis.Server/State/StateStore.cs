@@ -14,6 +14,7 @@ sealed partial class StateStore : IDisposable
     readonly SqliteConnection _connection;
     readonly StateStatements _statements;
     readonly Queue<Action<StateTransaction>> _owed = [];
+    StateContent? _content;
     bool? _flushes;
     long _lastNumber;
 
@@ -23,13 +24,16 @@ sealed partial class StateStore : IDisposable
     {
         _log = log;
         _durable = !folder.IsEphemeral;
-        (_connection, Content) = StateFile.Open(folder, log);
+        (_connection, _content) = StateFile.Open(folder, log);
         _statements = new StateStatements(_connection);
-        _lastNumber = Content.Jobs.Select(j => j.Number).Concat(Content.Tables.Select(t => t.Number)).DefaultIfEmpty().Max();
+        _lastNumber = _content.Jobs.Select(j => j.Number).Concat(_content.Tables.Select(t => t.Number)).DefaultIfEmpty().Max();
     }
 
-    /// <summary>What the database held when it was opened.</summary>
-    public StateContent Content { get; }
+    /// <summary>What the database held when it was opened, until it is forgotten.</summary>
+    public StateContent Content => _content ?? throw new InvalidOperationException("What the database held was forgotten.");
+
+    /// <summary>Forgets what the database held: by now its sessions and jobs have it.</summary>
+    public void ForgetContent() => _content = null;
 
     /// <summary>A number that is greater than all before it, whatever the clock does: for the order of jobs and tables.</summary>
     public long NextNumber() => Interlocked.Increment(ref _lastNumber);
@@ -117,7 +121,7 @@ sealed partial class StateStore : IDisposable
     void Flush(bool flush)
     {
         if (_flushes == flush) return;
-        StateSchema.Run(_connection, flush ? "PRAGMA synchronous = FULL" : _durable ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = OFF");
+        StateSql.Run(_connection, flush ? "PRAGMA synchronous = FULL" : _durable ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = OFF");
         _flushes = flush;
     }
 

@@ -134,7 +134,7 @@ public sealed class StateStoreTests : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={_state.Folder.Database};Pooling=False");
         connection.Open();
-        StateSchema.Run(connection, sql);
+        StateSql.Run(connection, sql);
     }
 
     // Nonsense, the same each time.
