@@ -77,7 +77,7 @@ public sealed class DialogTests : IDisposable
         await using (var client = await server.ConnectAsync())
         {
             var open = ChooseAsync(client, null);
-            await UntilAsync(() => File.Exists(Seen));
+            await Eventually.TrueAsync(() => File.Exists(Seen));
             processes = [.. (await File.ReadAllTextAsync(Seen, Cancellation)).Split(' ').Select(int.Parse)];
             foreach (var person in (RtemisClient[])[client, other])
                 await person.Connection.CallAsync(Methods.Ping, null, cancellation: Cancellation).WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
@@ -87,7 +87,7 @@ public sealed class DialogTests : IDisposable
             Assert.All(processes, p => Assert.True(ServerProcess.IsRunning(p)));
             _ = open.ContinueWith(_ => { }, TaskScheduler.Default);
         }
-        await UntilAsync(() => !processes.Any(ServerProcess.IsRunning));
+        await Eventually.TrueAsync(() => !processes.Any(ServerProcess.IsRunning));
         // The place is free again.
         File.Delete(Seen);
         await File.WriteAllTextAsync(Path.Combine(_folder, "zenity"), "#!/bin/sh\nexit 1\n", Cancellation);
@@ -113,16 +113,5 @@ public sealed class DialogTests : IDisposable
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         return await ServerProcess.StartWithAsync(new() { ["PATH"] = _folder, ["DISPLAY"] = display, ["WAYLAND_DISPLAY"] = "" });
-    }
-
-    static async Task UntilAsync(Func<bool> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while (!condition())
-        {
-            Assert.False(patience.IsCancellationRequested, "It did not become true in time.");
-            await Task.Yield();
-        }
     }
 }

@@ -31,19 +31,6 @@ public sealed class JobTests
     static Task<Response> CancelAsync(RtemisClient client, string job) =>
         client.Connection.CallAsync(Methods.JobCancel, new JobIdParams(job), Json.JobIdParams, cancellation: Cancellation);
 
-    static async Task<List<ServerEvent>> FollowAsync(RtemisClient client, string job)
-    {
-        var events = new List<ServerEvent>();
-        await foreach (var happened in client.FollowAsync(job, Cancellation)) events.Add(happened);
-        return events;
-    }
-
-    static async Task EndsWithAsync(RtemisClient client, string job, string name)
-    {
-        var last = (await FollowAsync(client, job))[^1];
-        Assert.True(last.Name == name, $"{last.Name} {last.Data.GetRawText()}");
-    }
-
     [Fact]
     public async Task JobsRunInTurnAndEachIsTold()
     {
@@ -60,7 +47,7 @@ public sealed class JobTests
         await CancelAsync(client, second.JobId);
         Assert.Equal(1, (await StatusAsync(client, third.JobId)).QueuePosition);
         await CancelAsync(client, first.JobId);
-        var events = await FollowAsync(client, third.JobId);
+        var events = await client.EventsOfAsync(third.JobId);
         Assert.Equal(EventNames.JobStarted, events[0].Name);
         Assert.True(events[^1].Name == EventNames.JobComplete, events[^1].Data.GetRawText());
         Assert.Equal("cancelled", (await StatusAsync(client, first.JobId)).Status);
@@ -82,10 +69,10 @@ public sealed class JobTests
             () => client.Connection.CallAsync(Methods.JobDelete, new JobIdParams(job.JobId), Json.JobIdParams, cancellation: Cancellation));
         Assert.Equal("Cannot delete a running job - cancel and wait first.", refusal.Error.Message);
         await CancelAsync(client, job.JobId);
-        await EndsWithAsync(client, job.JobId, EventNames.JobCancelled);
+        await client.EndsWithAsync(job.JobId, EventNames.JobCancelled);
         Assert.Equal(daemon, Assert.Single(server.Daemons));
         var next = await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation);
-        await EndsWithAsync(client, next.JobId, EventNames.JobComplete);
+        await client.EndsWithAsync(next.JobId, EventNames.JobComplete);
     }
 
     [Fact]
@@ -100,12 +87,12 @@ public sealed class JobTests
         await UntilTrainingAsync(client, job.JobId);
         var killed = System.Diagnostics.Stopwatch.StartNew();
         ServerProcess.Signal("-KILL", Assert.Single(server.Daemons));
-        var failed = (await FollowAsync(client, job.JobId))[^1];
+        var failed = (await client.EventsOfAsync(job.JobId))[^1];
         Assert.True(killed.Elapsed < TimeSpan.FromSeconds(1), $"The failure took {killed.Elapsed} to be told.");
         Assert.Equal(EventNames.JobFailed, failed.Name);
         var details = failed.Data.GetProperty("error").GetProperty("details");
         Assert.Equal(("daemon_died", 9), (details.GetProperty("reason").GetString(), details.GetProperty("signal").GetInt32()));
-        await EndsWithAsync(client, next.JobId, EventNames.JobComplete);
+        await client.EndsWithAsync(next.JobId, EventNames.JobComplete);
     }
 
     [Fact]
@@ -120,9 +107,9 @@ public sealed class JobTests
         ServerProcess.Signal("-STOP", Assert.Single(server.Daemons));
         await CancelAsync(client, job.JobId);
         Assert.Equal("cancelling", (await StatusAsync(client, job.JobId)).Status);
-        await EndsWithAsync(client, job.JobId, EventNames.JobCancelled);
+        await client.EndsWithAsync(job.JobId, EventNames.JobCancelled);
         var next = await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation);
-        await EndsWithAsync(client, next.JobId, EventNames.JobComplete);
+        await client.EndsWithAsync(next.JobId, EventNames.JobComplete);
     }
 
     [Fact]
@@ -133,7 +120,7 @@ public sealed class JobTests
         await using var c = client;
         var daemon = Assert.Single(server.Daemons);
         var job = await client.SubmitAsync(Methods.Train, small, "CART", new JsonObject { ["positive_class"] = "setosa" }, Cancellation);
-        var failed = (await FollowAsync(client, job.JobId))[^1];
+        var failed = (await client.EventsOfAsync(job.JobId))[^1];
         var error = failed.Data.GetProperty("error");
         Assert.Equal("You defined `positive_class`, but the outcome does not have 2 levels.", error.GetProperty("message").GetString());
         Assert.Equal("engine_error", error.GetProperty("details").GetProperty("reason").GetString());
@@ -149,7 +136,7 @@ public sealed class JobTests
         var (client, _, small) = await PrepareAsync(server);
         await using var c = client;
         var job = await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation);
-        await FollowAsync(client, job.JobId);
+        await client.EventsOfAsync(job.JobId);
         Assert.Equal("Classification", (await client.ResultAsync(job.JobId, "summary", Cancellation)).GetProperty(".class").GetString());
         Assert.Equal(JsonValueKind.Object, (await client.ResultAsync(job.JobId, "metrics", Cancellation)).GetProperty("training").ValueKind);
         Assert.StartsWith("https://schema.rtemis.org/", (await client.ResultAsync(job.JobId, "record", Cancellation)).GetProperty("$schema").GetString(), StringComparison.Ordinal);
@@ -179,7 +166,7 @@ public sealed class JobTests
         async Task<(int Seed, string Folds)> ResamplesAsync(JsonObject parameters)
         {
             var job = await client.SubmitAsync(Methods.Train, small, "CART", parameters, Cancellation);
-            await EndsWithAsync(client, job.JobId, EventNames.JobComplete);
+            await client.EndsWithAsync(job.JobId, EventNames.JobComplete);
             var summary = await client.ResultAsync(job.JobId, "summary", Cancellation);
             return (summary.GetProperty("execution_config").GetProperty("seed").GetInt32(), summary.GetProperty("outer_resampler").GetProperty("resamples").GetRawText());
         }

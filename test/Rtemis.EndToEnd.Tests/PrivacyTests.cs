@@ -52,10 +52,10 @@ public sealed partial class PrivacyTests
     public async Task ATokenOnTheCommandLineIsWarnedOfAndOneInAVariableIsNot()
     {
         const string warning = "can read the token in the list of processes";
-        await using (var seen = await ServerProcess.StartAsync()) await UntilAsync(() => seen.Log.Contains(warning, StringComparison.Ordinal));
+        await using (var seen = await ServerProcess.StartAsync()) await Eventually.TrueAsync(() => seen.Log.Contains(warning, StringComparison.Ordinal));
         await using var unseen = await ServerProcess.StartWithAsync(new() { ["RTEMISLIVE_TOKEN"] = ServerProcess.Token }, "--verbosity", "2");
         await using (var client = await unseen.ConnectAsync()) await client.CreateSessionAsync(cancellation: Cancellation);
-        await UntilAsync(() => unseen.Log.Contains("opened", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => unseen.Log.Contains("opened", StringComparison.Ordinal));
         Assert.DoesNotContain(warning, unseen.Log, StringComparison.Ordinal);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class PrivacyTests
             ["DOTNET_EnableCrashReportOnly"] = "0",
         };
         await using var server = await ServerProcess.StartWithAsync(environment, "--n-daemons", "2");
-        await UntilAsync(() => server.Daemons.Count == 2);
+        await Eventually.TrueAsync(() => server.Daemons.Count == 2);
         Assert.DoesNotContain(ServerProcess.Token, await ReadAsync(server.Id, "cmdline"), StringComparison.Ordinal);
         foreach (var pid in server.Daemons)
         {
@@ -109,17 +109,6 @@ public sealed partial class PrivacyTests
     }
 
     static Task<string> ReadAsync(int pid, string file) => File.ReadAllTextAsync($"/proc/{pid}/{file}", Cancellation);
-
-    static async Task UntilAsync(Func<bool> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
-        while (!condition())
-        {
-            Assert.False(patience.IsCancellationRequested, "It did not become true in time.");
-            await Task.Yield();
-        }
-    }
 
     [GeneratedRegex(@"Max core file size\s+0\s+0\s")]
     private static partial Regex NoCore();

@@ -48,6 +48,14 @@ static class Calls
         (await client.UploadAsync("small", SampleTable.Arrow("iris"))).DataHandle,
         (await client.UploadAsync("large", SampleTable.Random(20_000, 10))).DataHandle);
 
+    /// <summary>Waits for the end of a job; the event that tells it.</summary>
+    public static async Task<ServerEvent> EndOfAsync(this RtemisClient client, string job)
+    {
+        await foreach (var happened in client.FollowAsync(job, TestContext.Current.CancellationToken))
+            if (happened.IsFinal()) return happened;
+        throw new InvalidOperationException("The connection ended.");
+    }
+
     public static bool IsFinal(this JobSummary job) => job.Status is "complete" or "failed" or "cancelled";
 
     public static bool IsFinal(this ServerEvent happened) => happened.Name is EventNames.JobComplete or EventNames.JobFailed or EventNames.JobCancelled;

@@ -62,15 +62,10 @@ public sealed class ReconnectTests
     {
         var jobs = new List<string>();
         var random = new Random(Extent.Seed + 1);
-        var events = client.Connection.Events.GetAsyncEnumerator(Cancellation);
         while (!until.IsCancellationRequested)
         {
             jobs.Add(await client.SubmitSomeAsync(random, small, large));
-            do
-            {
-                if (!await events.MoveNextAsync()) throw new InvalidOperationException("The connection ended.");
-            }
-            while (!(events.Current.IsFinal() && events.Current.JobId() == jobs[^1]));
+            await client.EndOfAsync(jobs[^1]);
         }
         return jobs;
     }

@@ -98,13 +98,10 @@ public sealed class StormTests
     {
         var random = new Random(Extent.Seed);
         var complete = 0;
-        var events = client.Connection.Events.GetAsyncEnumerator(Cancellation);
         while (!until.IsCancellationRequested)
         {
             var job = await client.SubmitSomeAsync(random, small, large);
-            do Assert.True(await events.MoveNextAsync(), "The connection ended.");
-            while (!(events.Current.IsFinal() && events.Current.JobId() == job));
-            Assert.Equal(Protocol.EventNames.JobComplete, events.Current.Name);
+            Assert.Equal(Protocol.EventNames.JobComplete, (await client.EndOfAsync(job)).Name);
             complete++;
         }
         return complete;

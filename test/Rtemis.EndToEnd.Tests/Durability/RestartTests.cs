@@ -31,7 +31,7 @@ public sealed class RestartTests
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var large = (await client.UploadAsync("large", SampleTable.Random(150_000, 30), Cancellation)).DataHandle;
         var done = (await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
-        await EndsWithAsync(client, done, EventNames.JobComplete);
+        await client.EndsWithAsync(done, EventNames.JobComplete);
         var slices = await ReadAsync(client, done);
         var running = (await client.SubmitAsync(Methods.Train, large, "CART", Endless, Cancellation)).JobId;
         string[] queued =
@@ -59,7 +59,7 @@ public sealed class RestartTests
         Assert.Equal(["running", "queued", "queued", "queued", "queued"], jobs.Select(j => j.Status));
         Assert.Equal([null, 1, 2, 3, 4], jobs.Select(j => j.QueuePosition));
         await again.Connection.CallAsync(Methods.JobCancel, new JobIdParams(running), Json.JobIdParams, cancellation: Cancellation);
-        await EndsWithAsync(again, kept, EventNames.JobComplete);
+        await again.EndsWithAsync(kept, EventNames.JobComplete);
         Assert.Equal(["cancelled", "complete", "complete", "complete", "complete"], (await StatusesAsync(again)).Select(j => j.Status));
         var repeated = await ReadAsync(again, queued[0]);
         foreach (var slice in (string[])["varimp", "predictions", "roc"]) Assert.Equal(slices[slice], repeated[slice]);
@@ -78,7 +78,7 @@ public sealed class RestartTests
         await client.CreateSessionAsync("work", Cancellation);
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var done = (await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
-        await EndsWithAsync(client, done, EventNames.JobComplete);
+        await client.EndsWithAsync(done, EventNames.JobComplete);
         var slices = await ReadAsync(client, done);
         var description = await client.DescribeAsync(small, Cancellation);
         var summary = Assert.Single(await StatusesAsync(client));
@@ -115,7 +115,7 @@ public sealed class RestartTests
         server = await state.StartAsync();
         await using var third = await server.ConnectAsync();
         await third.JoinSessionAsync("work", since: told[^1].Seq, cancellation: Cancellation);
-        var failed = (await FollowAsync(third, job))[^1];
+        var failed = (await third.EventsOfAsync(job))[^1];
         Assert.Equal(EventNames.JobFailed, failed.Name);
         Assert.Equal("server_restarted", failed.Data.GetProperty("error").GetProperty("details").GetProperty("reason").GetString());
         Assert.Equal("failed", Assert.Single(await StatusesAsync(third)).Status);
@@ -131,19 +131,19 @@ public sealed class RestartTests
         await client.CreateSessionAsync("work", Cancellation);
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var first = (await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
-        var seen = (await FollowAsync(client, first)).Select(e => e.Seq!.Value).ToList();
+        var seen = (await client.EventsOfAsync(first)).Select(e => e.Seq!.Value).ToList();
         var second = (await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
-        await EndsWithAsync(client, second, EventNames.JobComplete);
+        await client.EndsWithAsync(second, EventNames.JobComplete);
         await StateDirectory.KillAsync(server);
 
         server = await state.StartAsync();
         await using var again = await server.ConnectAsync();
         await again.JoinSessionAsync("work", since: seen[^1], cancellation: Cancellation);
-        var missed = await FollowAsync(again, second);
+        var missed = await again.EventsOfAsync(second);
         Assert.Equal(EventNames.JobComplete, missed[^1].Name);
         var third = (await again.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
         seen.AddRange(missed.Select(e => e.Seq!.Value));
-        seen.AddRange((await FollowAsync(again, third)).Select(e => e.Seq!.Value));
+        seen.AddRange((await again.EventsOfAsync(third)).Select(e => e.Seq!.Value));
         Assert.Equal(seen.Distinct().Order(), seen);
     }
 
@@ -197,19 +197,6 @@ public sealed class RestartTests
 
     static async Task<JobSummary[]> StatusesAsync(RtemisClient client) =>
         [.. (await client.Connection.CallAsync(Methods.JobList, cancellation: Cancellation)).Result.Deserialize(Json.JobListResult)!.Jobs];
-
-    static async Task<List<ServerEvent>> FollowAsync(RtemisClient client, string job)
-    {
-        var events = new List<ServerEvent>();
-        await foreach (var happened in client.FollowAsync(job, Cancellation)) events.Add(happened);
-        return events;
-    }
-
-    static async Task EndsWithAsync(RtemisClient client, string job, string name)
-    {
-        var last = (await FollowAsync(client, job))[^1];
-        Assert.True(last.Name == name, $"{last.Name} {last.Data.GetRawText()}");
-    }
 
     // All events of the job until it learns; with a message to wait for, until it does so after that.
     static async Task<List<ServerEvent>> UntilTrainingAsync(RtemisClient client, string job, string? after = null)
