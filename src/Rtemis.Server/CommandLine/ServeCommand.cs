@@ -16,6 +16,7 @@ static class ServeCommand
     const int BadOption = 2;
     const int CannotListen = 3;
     const int NoState = 4;
+    const int NoEngine = 5;
     const string TokenInSight =
         "Every user of this machine can read the token in the list of processes: better give it as RTEMISLIVE_TOKEN or with --token-file.";
 
@@ -77,6 +78,11 @@ static class ServeCommand
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (EngineMissingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return NoEngine;
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
