@@ -69,12 +69,18 @@ metrics_document <- function(result) {
 
 importance_table <- function(result) {
   importance <- tryCatch(needed("get_varimp", "variable importance")(result), error = function(e) NULL)
-  frame_of <- function(x) if (is.data.frame(x)) as.data.frame(x) else if (!is.null(x)) as.data.frame(property(x, "data"))
-  if (is.null(importance) || is.data.frame(importance) || !is.list(importance) || is_object_of_class(importance)) return(frame_of(importance))
+  single <- frame_of(importance)
+  if (!is.null(single) || !is.list(importance)) return(single)
   stack(importance, function(x, fold) {
     frame <- frame_of(x)
     if (NROW(frame)) cbind(frame[1L], fold = fold, frame[-1L])
   })
+}
+
+# A table, or an object that has one.
+frame_of <- function(x) {
+  if (!is.data.frame(x)) x <- property(x, "data")
+  if (is.data.frame(x)) as.data.frame(x)
 }
 
 # Binds what `make` gives for each element and its name.

@@ -19,7 +19,10 @@ behave <- function(algorithm, values) {
   switch(algorithm,
     Slow = counted(as.integer(values$seconds * 20), "tuning", function(i) Sys.sleep(0.05)),
     # As compiled code that never looks for interrupts.
-    Stubborn = suspendInterrupts(Sys.sleep(values$seconds)),
+    Stubborn = suspendInterrupts({
+      until <- Sys.time() + values$seconds
+      while (Sys.time() < until) NULL
+    }),
     Hungry = numeric(values$megabytes * 131072),
     Quitting = {
       cat("I leave.\n", file = stderr())
