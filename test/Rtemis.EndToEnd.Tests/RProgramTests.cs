@@ -113,7 +113,7 @@ public sealed class RProgramTests(StandInLibrary library) : IClassFixture<StandI
     // They run the script in the server's folder.
     static List<int> RProcesses(StateDirectory state)
     {
-        var script = Path.Combine(state.Path, "daemon.R");
+        var script = Path.Combine(state.Path, "r", "daemon.R");
         return [.. Directory.GetDirectories("/proc").Select(p => Path.GetFileName(p)).Where(p => p.All(char.IsAsciiDigit)).Select(int.Parse).Where(Runs)];
 
         bool Runs(int pid)

@@ -11,8 +11,11 @@ public sealed class NativeEngine : IInProcessEngine
     /// <summary>The release of rtemis whose numbers and documents the engine reproduces.</summary>
     public const string FollowedVersion = "1.3.7";
 
+    /// <summary>The name on the wire.</summary>
+    public const string EngineName = "native";
+
     /// <inheritdoc/>
-    public string Name => "native";
+    public string Name => EngineName;
 
     /// <inheritdoc/>
     public string RtemisVersion => FollowedVersion;

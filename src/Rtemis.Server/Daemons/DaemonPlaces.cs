@@ -64,18 +64,11 @@ sealed partial class DaemonPlaces : IDisposable
     }
 
     /// <summary>Runs a job on a free daemon; says what went wrong, or null.</summary>
+    /// <exception cref="OperationCanceledException">The job was cancelled before a daemon was free, or while its files were made.</exception>
     public async Task<ErrorBody?> RunAsync(Job job)
     {
         Start();
-        Place place;
-        try
-        {
-            place = await _free.Reader.ReadAsync(job.Cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
+        var place = await _free.Reader.ReadAsync(job.Cancellation).ConfigureAwait(false);
         try
         {
             var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
@@ -118,10 +111,10 @@ sealed partial class DaemonPlaces : IDisposable
             _metrics.JobEnded(assignment.Type, job.Cancellation.IsCancellationRequested ? JobStatus.Cancelled : outcome.Name, started);
             return outcome.Error;
         }
-        catch (OperationCanceledException) when (job.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             _metrics.JobEnded(assignment.Type, JobStatus.Cancelled, started);
-            return null;
+            throw;
         }
         finally
         {

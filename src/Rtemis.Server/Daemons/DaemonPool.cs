@@ -32,8 +32,15 @@ sealed class DaemonPool : IDisposable
     /// <exception cref="ProtocolException">The engine is not there.</exception>
     public async Task<ErrorBody?> RunAsync(Job job)
     {
-        var engine = await _engines.FindAsync(job.Spec.Engine, job.Cancellation).ConfigureAwait(false);
-        return await Of(engine.Name).RunAsync(job).ConfigureAwait(false);
+        try
+        {
+            var engine = await _engines.FindAsync(job.Spec.Engine, job.Cancellation).ConfigureAwait(false);
+            return await Of(engine.Name).RunAsync(job).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (job.Cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Ends all daemons, and with them what they run.</summary>

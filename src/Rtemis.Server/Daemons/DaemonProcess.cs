@@ -11,12 +11,16 @@ namespace Rtemis.Server.Daemons;
 /// </summary>
 sealed partial class DaemonProcess : IDisposable
 {
+    // What a job has started may outlive its daemon, and keep its output open.
+    static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+
     readonly DaemonLink _link;
     readonly ILogger _log;
     readonly SemaphoreSlim _sending = new(1);
     readonly DaemonOutput _output = new();
     readonly TaskCompletionSource<DaemonStreams> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource _gone = new();
+    readonly CancellationTokenSource _abandoned = new();
     readonly Task _reading;
     int _requests;
     DaemonStreams? _streams;
@@ -113,6 +117,7 @@ sealed partial class DaemonProcess : IDisposable
         _link.Dispose();
         _sending.Dispose();
         _gone.Dispose();
+        _abandoned.Dispose();
     }
 
     void EndOverLimit()
@@ -150,7 +155,7 @@ sealed partial class DaemonProcess : IDisposable
             var pipe = PipeReader.Create(_streams.Up);
             while (true)
             {
-                var read = await pipe.ReadAsync().ConfigureAwait(false);
+                var read = await pipe.ReadAsync().AsTask().WaitAsync(_abandoned.Token).ConfigureAwait(false);
                 var buffer = read.Buffer;
                 while (frames.TryRead(ref buffer, out var frame)) Take(frame.Header);
                 pipe.AdvanceTo(buffer.Start, buffer.End);
@@ -159,7 +164,7 @@ sealed partial class DaemonProcess : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // It ended before it was there.
+            // It ended before it was there, or somebody else keeps its connection open.
         }
         catch (IOException e) when (e.InnerException is SocketException)
         {
@@ -185,10 +190,17 @@ sealed partial class DaemonProcess : IDisposable
 
     async Task ReadOutputAsync(StreamReader printed, Action<string> log)
     {
-        while (await printed.ReadLineAsync().ConfigureAwait(false) is { } line)
+        try
         {
-            log(line);
-            _output.Add(line);
+            while (await printed.ReadLineAsync().WaitAsync(_abandoned.Token).ConfigureAwait(false) is { } line)
+            {
+                log(line);
+                _output.Add(line);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // What is said there now is not the daemon's.
         }
     }
 
@@ -196,6 +208,7 @@ sealed partial class DaemonProcess : IDisposable
     {
         await _link.Process.WaitForExitAsync().ConfigureAwait(false);
         await _gone.CancelAsync().ConfigureAwait(false);
+        _abandoned.CancelAfter(OutputGrace);
         await _reading.ConfigureAwait(false);
         ExitCode = _link.Process.ExitCode;
         LogExited(_log, Id, ExitCode);

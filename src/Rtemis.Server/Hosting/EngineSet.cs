@@ -26,7 +26,7 @@ sealed partial class EngineSet(ServerOptions options, RDaemons daemons, RDesk de
     /// <exception cref="EngineMissingException">R is to be the engine, and can't be.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        if (options.Engine == "native") return;
+        if (options.Engine == NativeEngine.EngineName) return;
         _coming = LoadAsync(cancellation);
         if (options.Engine == REngine.EngineName) await _coming.ConfigureAwait(false);
         else _ = TellAsync(_coming);

@@ -18,7 +18,7 @@ public sealed class RCatalogueTests(StandInLibrary library)
         await using var r = await RServer.StartAsync(library);
         var listed = await AskAsync(r, Methods.Algorithms);
         Assert.Equal(
-            ["Crashing", "Failing", "GLM", "Hungry", "Quitting", "Slow", "Stubborn", "Warning"],
+            ["Crashing", "Failing", "GLM", "Hungry", "Parent", "Quitting", "Slow", "Stubborn", "Warning"],
             listed.GetProperty("algorithms").EnumerateArray().Select(a => a.GetProperty("name").GetString()));
         var glm = await AskAsync(r, Methods.AlgorithmDescribe, new { name = "glm" });
         Assert.Equal("Generalized Linear Model", glm.GetProperty("description").GetString());

@@ -109,6 +109,19 @@ public sealed class RDaemonTests(StandInLibrary library)
     }
 
     [Fact]
+    public async Task WhatAJobLeavesRunningKeepsNobodyWaiting()
+    {
+        await using var r = await RServer.StartAsync(library);
+        var data = await UploadAsync(r);
+        var clock = Stopwatch.StartNew();
+        var error = await r.FailureAsync(await r.TrainAsync(data, "Parent"));
+        Assert.Equal(3, error.GetProperty("details").GetProperty("exit_code").GetInt32());
+        // The process that it started sleeps for 30 s.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");
+        await r.CompleteAsync(await r.TrainAsync(data, "GLM"));
+    }
+
+    [Fact]
     public async Task AJobThatAsksForTooMuchMemoryIsToldSo()
     {
         await using var r = await RServer.StartAsync(library, new ServerOptions { Engine = "r", DaemonMemory = 400 });

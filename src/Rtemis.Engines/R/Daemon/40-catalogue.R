@@ -43,10 +43,13 @@ described <- function(name, configured = FALSE) {
   })
 }
 
-# What rtemis 1.3 declares of each property: bounds, choices, what it is for.
+# What rtemis declares of each property: bounds, choices, what it is for. Releases keep it as an object or as its fields.
 specs_of <- function(config) {
   if (!is_s7(config)) return(list())
-  lapply(attr(S7::S7_class(config), "properties"), function(p) p[["spec"]])
+  lapply(attr(S7::S7_class(config), "properties"), function(p) {
+    spec <- if (is.list(p)) p[["spec"]]
+    if (is_s7(spec)) S7::props(spec) else spec
+  })
 }
 
 described_parameter <- function(parameter, known, spec, tunable) {

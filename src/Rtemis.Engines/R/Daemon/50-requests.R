@@ -39,21 +39,24 @@ train_settings <- function(wire) {
   if (is.list(inner$hyperparameters)) inner <- inner$hyperparameters
   wire$hyperparameters <- list(algorithm = wire$algorithm, hyperparameters = without_meta(inner))
   wire$algorithm <- NULL
-  build <- rtemis_function(".list_to_SuperConfig")
-  settings <- if (is.null(build)) settings_of_older(wire) else properties(build(wire))
+  settings <- if (speaks_wire()) properties(needed(".list_to_SuperConfig", "configurations of live data")(wire)) else settings_of_older(wire)
   # A recipe names files; here the table is at hand, and the result goes back instead of to a folder.
   settings[c("dat_training_path", "dat_validation_path", "dat_test_path", "outdir")] <- NULL
   settings
 }
 
-# rtemis before 1.3 builds each part alone, and would pass over names that it does not know.
+# Since 1.3 the names on the wire are those of rtemis's own configurations.
+speaks_wire <- function() utils::packageVersion("rtemis") >= "1.3"
+
+# rtemis before that builds each part alone, and would pass over names that it does not know. A search space is a vector there.
 settings_of_older <- function(wire) {
   known <- names(formals(needed("setup_SuperConfigLive", "configurations of live data")))
   refuse_unknown(wire, known, "supervised config")
   hyperparameters <- wire$hyperparameters
   setup <- rtemis_function(paste0("setup_", hyperparameters$algorithm))
   if (is.null(setup)) refuse("invalid_params", sprintf("Invalid algorithm: %s.", hyperparameters$algorithm))
-  wire$hyperparameters <- call_setup(setup, hyperparameters$hyperparameters, paste(hyperparameters$algorithm, "hyperparameter"))
+  values <- lapply(hyperparameters$hyperparameters, function(value) if (identical(names(value), "candidates")) value$candidates else value)
+  wire$hyperparameters <- call_setup(setup, values, paste(hyperparameters$algorithm, "hyperparameter"))
   wire$preprocessor_config <- built(wire$preprocessor_config, function(x) call_setup(rtemis_function("setup_Preprocessor"), x, "preprocessor"))
   wire$outer_resampling_config <- built(wire$outer_resampling_config, older_resampler)
   wire$tuner_config <- built(wire$tuner_config, function(x) {

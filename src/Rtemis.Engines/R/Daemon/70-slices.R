@@ -137,8 +137,10 @@ most_points <- 1000L
 roc_table <- function(result, resampled) {
   curve <- rtemis_function("roc_curve")
   if (is.null(curve)) return(NULL)
+  limit <- if ("max_points" %in% names(formals(curve))) list(max_points = most_points)
   points <- function(actual, probabilities, sample, fold) {
-    found <- if (is.factor(actual) && !is.null(probabilities)) tryCatch(as.data.frame(curve(actual, probabilities, max_points = most_points)), error = function(e) NULL)
+    drawn <- function() as.data.frame(do.call(curve, c(list(actual, probabilities), limit)))
+    found <- if (is.factor(actual) && !is.null(probabilities)) tryCatch(drawn(), error = function(e) NULL)
     if (NROW(found)) cbind(split = sample, class = found$class, fold = fold, found[c("fpr", "tpr", "auc")])
   }
   bind(lapply(sample_names, function(sample) {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Rtemis.Engines.Native;
 using Rtemis.Protocol;
 
 namespace Rtemis.Server.Daemons.Native;
@@ -6,7 +7,7 @@ namespace Rtemis.Server.Daemons.Native;
 /// <summary>The daemons of the native engine: this same program, which reads tables and writes results as they are.</summary>
 sealed class NativeDaemons(DaemonCommand command) : IDaemonKind
 {
-    public string Engine => "native";
+    public string Engine => NativeEngine.EngineName;
 
     public string Program => command.FileName;
 

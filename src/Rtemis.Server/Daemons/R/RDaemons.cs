@@ -15,12 +15,14 @@ namespace Rtemis.Server.Daemons.R;
 /// </summary>
 sealed class RDaemons(ServerOptions options, StateFolder folder, RLanding landing) : IDaemonKind
 {
+    const string ScriptName = "daemon.R";
+
     // Libraries that R's packages compute with, each with a variable of its own.
     static readonly string[] ThreadVariables =
         ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "R_DATATABLE_NUM_THREADS", "R_PARALLELLY_AVAILABLECORES_SYSTEM"];
 
     readonly Lock _lock = new();
-    string? _script;
+    string? _home;
 
     public string Engine => REngine.EngineName;
 
@@ -67,11 +69,13 @@ sealed class RDaemons(ServerOptions options, StateFolder folder, RLanding landin
 
     ProcessStartInfo StartInfo(string secret, MemoryLimit? memory)
     {
-        var info = (Installation ?? throw new InvalidOperationException("There is no R.")).StartInfo([Script()]);
+        var home = Home();
+        var info = (Installation ?? throw new InvalidOperationException("There is no R.")).StartInfo([Path.Combine(home, ScriptName)]);
         info.RedirectStandardInput = true;
         ChildEnvironment.Clean(info);
         info.Environment["RTEMIS_DAEMON_PORT"] = landing.Port.ToString(CultureInfo.InvariantCulture);
         info.Environment["RTEMIS_DAEMON_SECRET"] = secret;
+        info.Environment["TMPDIR"] = home;
         var threads = Math.Max(1, Environment.ProcessorCount / options.NDaemons).ToString(CultureInfo.InvariantCulture);
         foreach (var variable in ThreadVariables) info.Environment[variable] = threads;
         // An allocation beyond it fails in R, which can say so.
@@ -79,18 +83,21 @@ sealed class RDaemons(ServerOptions options, StateFolder folder, RLanding landin
         return info;
     }
 
-    // In the folder that only its owner can write to: nobody else decides what R runs.
-    string Script()
+    // A folder that only its owner can write to: nobody else decides what R runs. R's temporary files are there too; those of processes that were killed go
+    // with the next start.
+    string Home()
     {
         lock (_lock)
         {
-            if (_script is null)
+            if (_home is null)
             {
-                var path = Path.Combine(folder.Root, "daemon.R");
-                File.WriteAllText(path, RDaemonScript.Text, new UTF8Encoding(false));
-                _script = path;
+                var home = Path.Combine(folder.Root, "r");
+                if (Directory.Exists(home)) Directory.Delete(home, recursive: true);
+                Directory.CreateDirectory(home);
+                File.WriteAllText(Path.Combine(home, ScriptName), RDaemonScript.Text, new UTF8Encoding(false));
+                _home = home;
             }
-            return _script;
+            return _home;
         }
     }
 

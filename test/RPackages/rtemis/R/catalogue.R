@@ -1,11 +1,11 @@
 supervised_algorithms <- data.frame(
-  name = c("Crashing", "Failing", "GLM", "Hungry", "Quitting", "Slow", "Stubborn", "Warning"),
+  name = c("Crashing", "Failing", "GLM", "Hungry", "Parent", "Quitting", "Slow", "Stubborn", "Warning"),
   description = c(
-    "Ends R by a signal", "Fails", "Generalized Linear Model", "Asks for too much memory", "Leaves R", "Waits", "Waits, whatever it is told", "Warns and prints"
+    "Ends R by a signal", "Fails", "Generalized Linear Model", "Asks for too much memory", "Leaves R and a process that keeps its output", "Leaves R", "Waits", "Waits, whatever it is told", "Warns and prints"
   ),
-  class = c("TRUE", "TRUE", "TRUE", "TRUE", "TRUE", "TRUE", "TRUE", "TRUE"),
-  reg = c("TRUE", "TRUE", "TRUE", "TRUE", "TRUE", "TRUE", "TRUE", "TRUE"),
-  surv = c("FALSE", "FALSE", "FALSE", "FALSE", "FALSE", "FALSE", "FALSE", "FALSE")
+  class = "TRUE",
+  reg = "TRUE",
+  surv = "FALSE"
 )
 
 decom_algorithms <- data.frame(name = c("PCA", "Undescribed"), description = c("Principal Component Analysis", "Has no setup function"))

@@ -18,6 +18,8 @@ setup_Hungry <- function(megabytes = 100000) hyperparameters("Hungry", list(mega
 
 setup_Quitting <- function(status = 7L) hyperparameters("Quitting", list(status = status))
 
+setup_Parent <- function(seconds = 30L) hyperparameters("Parent", list(seconds = seconds))
+
 setup_Crashing <- function() hyperparameters("Crashing", list())
 
 setup_Failing <- function(message = "It fails.") hyperparameters("Failing", list(message = message))

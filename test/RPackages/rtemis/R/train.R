@@ -24,6 +24,10 @@ behave <- function(algorithm, values) {
       while (Sys.time() < until) NULL
     }),
     Hungry = numeric(values$megabytes * 131072),
+    Parent = {
+      system(sprintf("sleep %d &", values$seconds))
+      quit(save = "no", status = 3L)
+    },
     Quitting = {
       cat("I leave.\n", file = stderr())
       quit(save = "no", status = values$status)
