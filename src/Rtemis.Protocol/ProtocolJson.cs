@@ -22,6 +22,8 @@ namespace Rtemis.Protocol;
 [JsonSerializable(typeof(JobSaveParams))]
 [JsonSerializable(typeof(JobSubmission))]
 [JsonSerializable(typeof(PredictSubmission))]
+[JsonSerializable(typeof(DescribeParams))]
+[JsonSerializable(typeof(EngineParams))]
 [JsonSerializable(typeof(NameParams))]
 [JsonSerializable(typeof(SessionAckParams))]
 [JsonSerializable(typeof(SessionJoinParams))]

@@ -97,7 +97,7 @@ public sealed class ProcessTests
     {
         var (exitCode, output) = await ServerProcess.RunToEndAsync("--help");
         Assert.Equal(0, exitCode);
-        foreach (var option in (string[])["port", "host", "n-daemons", "daemon-memory", "origins", "token", "token-file", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "state-dir", "ephemeral", "storage-limit", "save-root", "open"])
+        foreach (var option in (string[])["port", "host", "n-daemons", "daemon-memory", "origins", "token", "token-file", "heartbeat-interval", "session-ttl", "data-ttl", "gc-interval", "tick-ms", "max-concurrent", "max-sessions", "verbosity", "engine", "rscript", "r-home", "r-lib", "state-dir", "ephemeral", "storage-limit", "save-root", "open"])
             Assert.Contains($"--{option} ", output, StringComparison.Ordinal);
     }
 }

@@ -82,7 +82,9 @@ sealed partial class ServerProcess : IAsyncDisposable
         // What says by itself which token there is stands alone.
         string[] token = environment.ContainsKey("RTEMISLIVE_TOKEN") || arguments.Contains("--token-file") ? [] : ["--token", Token];
         string[] kept = arguments.Contains("--state-dir") ? [] : ["--ephemeral"];
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), .. token, .. kept, .. arguments], environment, starter);
+        // A test that says nothing of R has nothing to do with the R of the machine.
+        string[] engine = arguments.Contains("--engine") ? [] : ["--engine", "native"];
+        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), .. token, .. kept, .. engine, .. arguments], environment, starter);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)

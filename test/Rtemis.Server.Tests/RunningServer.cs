@@ -26,6 +26,8 @@ sealed class RunningServer : IAsyncDisposable
         ServerOptions? options = null, TimeProvider? clock = null, Action<IServiceCollection>? configure = null)
     {
         options = (options ?? new ServerOptions()) with { Port = 0, Token = Token, Verbosity = 0 };
+        // A test that says nothing of R has nothing to do with the R of the machine.
+        if (options is { Engine: "auto", RLibraries: [], Rscript: null }) options = options with { Engine = "native" };
         var app = ServerApp.Build(options, services =>
         {
             if (clock is not null) services.AddSingleton(clock);

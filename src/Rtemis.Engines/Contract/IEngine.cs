@@ -2,10 +2,7 @@ using System.Text.Json;
 
 namespace Rtemis.Engines;
 
-/// <summary>
-/// What can be asked for and what runs it. The server asks for the catalogue and checks requests in its own process; a daemon process, which has an
-/// engine of its own, checks the same request again and runs it.
-/// </summary>
+/// <summary>What can be asked for, and who checks it. What was checked runs in a daemon process of the engine.</summary>
 public interface IEngine
 {
     /// <summary>The name on the wire, e.g. <c>native</c>.</summary>
@@ -23,9 +20,7 @@ public interface IEngine
     /// <summary>Reads and checks the parameters of a job as they came over the wire.</summary>
     /// <param name="type">What is to be done.</param>
     /// <param name="parameters">The request's <c>params</c> object.</param>
+    /// <param name="cancellation">Ends the waiting for an answer.</param>
     /// <exception cref="RequestRefusedException">A field is missing, unknown or out of its bounds.</exception>
-    JobRequest Parse(JobType type, JsonElement parameters);
-
-    /// <summary>What runs jobs in a daemon process, one at a time.</summary>
-    IJobRunner CreateRunner();
+    ValueTask<JobRequest> ParseAsync(JobType type, JsonElement parameters, CancellationToken cancellation);
 }

@@ -6,7 +6,7 @@ namespace Rtemis.Engines;
 public interface IJobRunner
 {
     /// <summary>Does the work.</summary>
-    /// <param name="request">What <see cref="IEngine.Parse"/> of the same engine returned.</param>
+    /// <param name="request">What <see cref="IInProcessEngine.Parse"/> of the same engine returned.</param>
     /// <param name="input">What it is done to.</param>
     /// <param name="context">Progress, cancellation, threads and random numbers.</param>
     /// <returns>The finished result, independent of the table's memory only once written: write it before the table is closed.</returns>

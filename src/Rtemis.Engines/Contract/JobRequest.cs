@@ -7,7 +7,7 @@ namespace Rtemis.Engines;
 /// <param name="Algorithm">The algorithm in its canonical spelling.</param>
 /// <param name="Question">The question that the person wants answered, or null.</param>
 /// <param name="Parameters">
-/// The parameters as they came, with everything that the engine settles once a job, such as its master seed, filled in: <see cref="IEngine.Parse"/>
+/// The parameters as they came, with everything that the engine settles once a job, such as its master seed, filled in: <see cref="IEngine.ParseAsync"/>
 /// of them gives this request again, in whatever process.
 /// </param>
 public abstract record JobRequest(JobType Type, string Algorithm, string? Question, JsonObject Parameters)

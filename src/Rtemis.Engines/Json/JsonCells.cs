@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -15,7 +16,7 @@ static class JsonCells
         Converters =
         {
             new ListConverter<ReadOnlyMemory<double>>(WriteNumbers), new ListConverter<ReadOnlyMemory<int>>(WriteIntegers),
-            new ListConverter<LabelColumn>(WriteLabels), new ListConverter<RowList>(WriteRows),
+            new ListConverter<LabelColumn>(WriteLabels), new ListConverter<RowList>(WriteRows), new ListConverter<Column>(WriteColumn),
         },
     };
 
@@ -33,7 +34,13 @@ static class JsonCells
     /// <param name="levels">The labels.</param>
     public static JsonNode? Labels(ReadOnlyMemory<int> codes, IReadOnlyList<string> levels) => Wrap(new LabelColumn(codes, levels));
 
-    /// <summary>A list of objects, one a row, with a member a column: numbers and factors.</summary>
+    /// <summary>A column's only cell.</summary>
+    public static JsonNode? Scalar(Column column) => JsonNode.Parse(List(column)!.ToJsonString())![0]?.DeepClone();
+
+    /// <summary>A list of a column's cells.</summary>
+    public static JsonNode? List(Column column) => Wrap(column);
+
+    /// <summary>A list of objects, one a row, with a member a column.</summary>
     public static JsonNode? Rows(IReadOnlyList<Column> columns) => Wrap(new RowList(columns));
 
     static JsonValue? Wrap<T>(T values) => JsonValue.Create(values, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
@@ -70,24 +77,55 @@ static class JsonCells
         }
     }
 
+    static void WriteColumn(Utf8JsonWriter writer, Column column)
+    {
+        for (var row = 0; row < column.Length; row++) WriteCell(writer, column, row);
+    }
+
     static void WriteCell(Utf8JsonWriter writer, Column column, int row)
     {
+        if (column.IsMissing(row))
+        {
+            writer.WriteNullValue();
+            return;
+        }
         switch (column)
         {
-            case FactorColumn factor when !factor.IsMissing(row):
+            case FactorColumn factor:
                 writer.WriteStringValue(factor.Levels[factor.Codes.Span[row]]);
                 break;
-            case IntegerColumn integers when !integers.IsMissing(row):
+            case TextColumn texts:
+                writer.WriteStringValue(texts.Values.Span[row]);
+                break;
+            case IntegerColumn integers:
                 writer.WriteNumberValue(integers.Values.Span[row]);
                 break;
-            case DoubleColumn doubles when !doubles.IsMissing(row) && double.IsFinite(doubles.Values.Span[row]):
+            case LogicalColumn flags:
+                writer.WriteBooleanValue(flags.Values[row]);
+                break;
+            case DoubleColumn doubles when double.IsFinite(doubles.Values.Span[row]):
                 writer.WriteNumberValue(doubles.Values.Span[row]);
+                break;
+            case DateColumn dates:
+                writer.WriteStringValue(Day(dates.Values.Span[row]));
+                break;
+            case DateTimeColumn times:
+                writer.WriteStringValue(Moment(times.Values.Span[row]));
                 break;
             default:
                 writer.WriteNullValue();
                 break;
         }
     }
+
+    // Days and seconds from 1970, also those that .NET has no date for.
+    static string Day(int days) => Math.Abs(days) < 700_000
+        ? DateTime.UnixEpoch.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : days.ToString(CultureInfo.InvariantCulture);
+
+    static string Moment(double seconds) => Math.Abs(seconds) < 6e10
+        ? DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        : seconds.ToString(CultureInfo.InvariantCulture);
 
     readonly record struct RowList(IReadOnlyList<Column> Columns);
 

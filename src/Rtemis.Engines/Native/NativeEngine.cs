@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Rtemis.Engines.Native.Algorithms;
 using Rtemis.Engines.Native.Requests;
+using Rtemis.Engines.Requests;
 
 namespace Rtemis.Engines.Native;
 
 /// <summary>The engine in managed code: it follows rtemis 1.3.7 and needs no R.</summary>
-public sealed class NativeEngine : IEngine
+public sealed class NativeEngine : IInProcessEngine
 {
     /// <summary>The release of rtemis whose numbers and documents the engine reproduces.</summary>
     public const string FollowedVersion = "1.3.7";
@@ -21,6 +22,9 @@ public sealed class NativeEngine : IEngine
 
     /// <inheritdoc/>
     public EngineCatalog Catalog => NativeAlgorithms.Catalog;
+
+    /// <inheritdoc/>
+    public ValueTask<JobRequest> ParseAsync(JobType type, JsonElement parameters, CancellationToken cancellation) => new(Parse(type, parameters));
 
     /// <inheritdoc/>
     public JobRequest Parse(JobType type, JsonElement parameters) => type switch

@@ -1,4 +1,5 @@
 using Rtemis.Engines.Native.Requests;
+using Rtemis.Engines.Requests;
 using Rtemis.Learning.Running;
 
 namespace Rtemis.Engines.Native;

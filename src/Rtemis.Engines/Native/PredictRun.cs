@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Documents;
-using Rtemis.Engines.Native.Requests;
 using Rtemis.Engines.Native.Tables;
+using Rtemis.Engines.Requests;
 using Rtemis.Learning;
 using Rtemis.Learning.Running;
 using Rtemis.Learning.Training;

@@ -11,6 +11,12 @@ public sealed record ResultBundle(IReadOnlyDictionary<string, JsonNode> Document
 {
     /// <summary>The model that can be applied to new tables, or null where the job made none.</summary>
     public TrainedModel? Model { get; init; }
+
+    /// <summary>A file of R with the result as an object of rtemis, which the folder takes over; null where no R made it.</summary>
+    public string? RObject { get; init; }
+
+    /// <summary>Whether that object can be applied to new tables.</summary>
+    public bool PredictsByRObject { get; init; }
 }
 
 /// <summary>A table slice.</summary>

@@ -17,16 +17,19 @@ public sealed class ResultFolder
 {
     const string Index = "slices.json";
     const string ModelName = "model.bin";
+    const string RObjectName = "result.rds";
 
     static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly string _folder;
     readonly Dictionary<string, TablePointer> _tables;
     readonly Dictionary<string, FileDigest> _digests;
+    readonly bool _predictsByRObject;
 
-    ResultFolder(string folder, Dictionary<string, TablePointer> tables, Dictionary<string, FileDigest> digests)
+    ResultFolder(string folder, Dictionary<string, TablePointer> tables, Dictionary<string, FileDigest> digests, bool predictsByRObject)
     {
         _folder = folder;
+        _predictsByRObject = predictsByRObject;
         _tables = tables;
         _digests = digests;
     }
@@ -53,7 +56,10 @@ public sealed class ResultFolder
             };
         }
         if (bundle.Model is { } model) files.Add(ModelName, path => WriteFile(path, stream => ModelFile.Write(model, stream)));
-        WriteJson(Path.Combine(part, Index), new JsonObject { ["tables"] = tables, ["files"] = WriteAll(part, files) });
+        if (bundle.RObject is { } made) files.Add(RObjectName, path => Take(made, path));
+        WriteJson(
+            Path.Combine(part, Index),
+            new JsonObject { ["tables"] = tables, ["files"] = WriteAll(part, files), ["predicts_by_r_object"] = bundle.PredictsByRObject });
         Directory.Move(part, folder);
     }
 
@@ -66,7 +72,9 @@ public sealed class ResultFolder
         return new ResultFolder(
             folder,
             index["tables"]!.AsObject().ToDictionary(t => t.Key, t => Pointer(folder, t.Key, t.Value!)),
-            index["files"]!.AsObject().ToDictionary(f => f.Key, f => Digest(f.Value!)));
+            index["files"]!.AsObject().ToDictionary(f => f.Key, f => Digest(f.Value!)),
+            // Folders of earlier releases don't say: no R made them.
+            index["predicts_by_r_object"]?.GetValue<bool>() ?? false);
     }
 
     /// <summary>The file that lists a folder's tables and files.</summary>
@@ -79,8 +87,11 @@ public sealed class ResultFolder
     /// <summary>The digest that one of the folder's files had when it was written; one that nothing has for a file that the list has not.</summary>
     public FileDigest DigestOfFile(string path) => _digests.GetValueOrDefault(Path.GetFileName(path), new FileDigest(-1, 0));
 
-    /// <summary>The file of the model, or null where there is none.</summary>
-    public string? ModelPath => Path.Combine(_folder, ModelName) is var path && File.Exists(path) ? path : null;
+    /// <summary>The file of the model that can be applied to new tables, or null where there is none.</summary>
+    public string? ModelPath => _predictsByRObject ? RObjectPath : Existing(ModelName);
+
+    /// <summary>The file with the result as an object of rtemis, or null where no R made it.</summary>
+    public string? RObjectPath => Existing(RObjectName);
 
     /// <summary>The file of a document slice, or null where there is no such slice.</summary>
     public string? DocumentPath(string slice)
@@ -93,6 +104,8 @@ public sealed class ResultFolder
 
     /// <summary>A table slice, or null where there is no such slice.</summary>
     public TablePointer? Table(string slice) => _tables.GetValueOrDefault(slice);
+
+    string? Existing(string name) => Path.Combine(_folder, name) is var path && File.Exists(path) ? path : null;
 
     // Side by side, since each file waits for the disk. Gives the digest of each.
     static JsonObject WriteAll(string folder, Dictionary<string, Action<string>> files)
@@ -131,6 +144,13 @@ public sealed class ResultFolder
         using var writer = new Utf8JsonWriter(stream, Json);
         document.WriteTo(writer);
     });
+
+    static void Take(string made, string path)
+    {
+        File.Move(made, path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        stream.Flush(flushToDisk: true);
+    }
 
     // A folder is renamed only when its files are on the disk: a power cut must not leave a whole folder of empty files.
     static void WriteFile(string path, Action<Stream> write)

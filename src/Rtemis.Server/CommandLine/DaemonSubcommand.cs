@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Rtemis.Engines.Native;
-using Rtemis.Server.Daemons;
 using Rtemis.Server.Daemons.Child;
+using Rtemis.Server.Daemons.Native;
 
 namespace Rtemis.Server.CommandLine;
 

@@ -13,52 +13,32 @@ namespace Rtemis.Server.CommandLine;
 /// <summary>The program without a subcommand: the server.</summary>
 static class ServeCommand
 {
-    const int BadOption = 2;
-    const int CannotListen = 3;
-    const int NoState = 4;
     const string TokenInSight =
         "Every user of this machine can read the token in the list of processes: better give it as RTEMISLIVE_TOKEN or with --token-file.";
 
     public static RootCommand Create()
     {
         var command = new RootCommand("The local server between a browser and the engines that do its machine learning.");
-        var switches = OptionTable.All.ToDictionary(o => o.Name, Switch);
+        var switches = SwitchOptions.For(OptionTable.All);
         foreach (var option in switches.Values) command.Options.Add(option);
-        command.SetAction((parse, cancellation) =>
-        {
-            // A flag without a value means yes.
-            var given = switches.Where(s => parse.GetResult(s.Value) is not null).ToDictionary(s => s.Key, s => parse.GetValue(s.Value) ?? "true");
-            return RunAsync(given, cancellation);
-        });
+        command.SetAction((parse, cancellation) => RunAsync(parse, switches, cancellation));
         return command;
     }
 
-    static Option<string?> Switch(OptionSpec option)
-    {
-        var made = new Option<string?>(option.Switch)
-        {
-            Description = option.Help,
-            HelpName = option.Name,
-            Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsList ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
-        };
-        if (option.IsList) made.CustomParser = given => string.Join(',', given.Tokens.Select(t => t.Value));
-        return made;
-    }
-
-    static async Task<int> RunAsync(Dictionary<string, string> switches, CancellationToken cancellation)
+    static async Task<int> RunAsync(ParseResult parse, Dictionary<string, Option<string?>> switches, CancellationToken cancellation)
     {
         ServerOptions options;
         try
         {
-            options = TokenFile.Apply(OptionBinder.Bind(switches, Environment.GetEnvironmentVariable, Settings()));
+            options = TokenFile.Apply(SwitchOptions.Bind(parse, switches));
         }
         catch (Exception e) when (e is OptionException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return BadOption;
+            return ExitCodes.BadOption;
         }
 
-        if (switches.ContainsKey("token")) await Console.Error.WriteLineAsync(TokenInSight).ConfigureAwait(false);
+        if (parse.GetResult(switches["token"]) is not null) await Console.Error.WriteLineAsync(TokenInSight).ConfigureAwait(false);
         WebApplication app;
         try
         {
@@ -67,7 +47,7 @@ static class ServeCommand
         catch (StateException e)
         {
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return NoState;
+            return ExitCodes.NoState;
         }
         await using (app) return await RunAsync(app, options, cancellation).ConfigureAwait(false);
     }
@@ -78,11 +58,16 @@ static class ServeCommand
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
         }
+        catch (EngineMissingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return ExitCodes.NoEngine;
+        }
         catch (Exception e) when (e is IOException or SocketException)
         {
             var reason = e.InnerException is AddressInUseException ? await PortHolder.DescribeAsync(options.Host, options.Port, cancellation).ConfigureAwait(false) : e.Message;
             await Console.Error.WriteLineAsync($"Cannot listen on {options.Host}:{options.Port}: {reason}").ConfigureAwait(false);
-            return CannotListen;
+            return ExitCodes.CannotListen;
         }
         await WelcomeAsync(app.Services, options).ConfigureAwait(false);
         await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
@@ -99,10 +84,4 @@ static class ServeCommand
         // A link of its own: the one that was printed stays good. The desktop's program may run as long as the browser does.
         if (options.Open) _ = services.GetRequiredService<BrowserLauncher>().OpenAsync(links.New());
     }
-
-    // Beside the program for what an administrator sets, in the working folder for what a person does.
-    static IConfigurationRoot Settings() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
-        .Build();
 }

@@ -17,6 +17,9 @@ static class DaemonMessages
     /// <summary>Event: the daemon is up.</summary>
     public const string Ready = "daemon.ready";
 
+    /// <summary>Event: the job has begun, and can be interrupted. Daemons that are asked to stop by a frame do not tell it.</summary>
+    public const string Begun = "job.begun";
+
     /// <summary>Code of an error: the job needs more memory than the daemon could get.</summary>
     public const string OutOfMemory = "out_of_memory";
 }
@@ -37,11 +40,12 @@ sealed record Assignment(
 sealed record Nothing;
 
 /// <summary>A daemon's header as the server reads it.</summary>
-sealed record DaemonHeader(string? Event, JsonElement Data, bool? Ok, ErrorBody? Error);
+sealed record DaemonHeader(string? Event, JsonElement Data, bool? Ok, JsonElement Result, ErrorBody? Error);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Assignment))]
 [JsonSerializable(typeof(Nothing))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(DaemonHeader))]
 [JsonSerializable(typeof(JobFailureDetails))]
 sealed partial class DaemonJson : JsonSerializerContext;

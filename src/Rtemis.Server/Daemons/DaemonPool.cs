@@ -1,163 +1,48 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Threading.Channels;
 using Rtemis.Protocol;
+using Rtemis.Server.Hosting;
 using Rtemis.Server.Jobs;
 using Rtemis.Server.Metrics;
 using Rtemis.Server.Options;
 
 namespace Rtemis.Server.Daemons;
 
-/// <summary>The daemons, kept warm. A place whose daemon dies gets another one.</summary>
-sealed partial class DaemonPool : IDisposable
+/// <summary>The daemons of all engines. Those of the default engine are started with the server, others when a job first wants them.</summary>
+sealed class DaemonPool : IDisposable
 {
-    static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    readonly EngineSet _engines;
+    readonly DaemonPlaces[] _engineDaemons;
 
-    readonly ServerOptions _options;
-    readonly DaemonCommand _command;
-    readonly MemoryLimit? _memory;
-    readonly TimeProvider _clock;
-    readonly ServerMetrics _metrics;
-    readonly ILogger _log;
-    readonly Place[] _places;
-    readonly Channel<Place> _free = Channel.CreateUnbounded<Place>();
-    readonly CancellationTokenSource _stopping = new();
-
-    public DaemonPool(ServerOptions options, DaemonCommand command, TimeProvider clock, ServerMetrics metrics, ILogger<DaemonPool> log)
+    public DaemonPool(
+        ServerOptions options, EngineSet engines, IEnumerable<IDaemonKind> kinds, TimeProvider clock, ServerMetrics metrics, ILogger<DaemonPool> log)
     {
-        _options = options;
-        _command = command;
-        _memory = MemoryLimit.From(options);
-        _clock = clock;
-        _metrics = metrics;
-        _log = log;
-        _places = [.. Enumerable.Range(0, options.NDaemons).Select(_ => new Place())];
+        _engines = engines;
+        _engineDaemons = [.. kinds.Select(kind => new DaemonPlaces(options, kind, clock, metrics, log))];
     }
 
     /// <summary>How many daemons are up.</summary>
-    public int Alive => _places.Count(p => p.Daemon is { IsAlive: true });
+    public int Alive => _engineDaemons.Sum(d => d.Alive);
 
     /// <summary>The private memory of each that is up.</summary>
-    public IEnumerable<(int Pid, long Bytes)> Memory
-    {
-        get
-        {
-            foreach (var place in _places)
-                if (place.Daemon is { } daemon && daemon.PrivateBytes is { } bytes) yield return (daemon.Id, bytes);
-        }
-    }
+    public IEnumerable<(int Pid, long Bytes)> Memory => _engineDaemons.SelectMany(d => d.Memory);
 
-    /// <summary>Starts the daemons; does not wait until they are up.</summary>
-    public void Start()
-    {
-        foreach (var place in _places)
-        {
-            Fill(place);
-            _free.Writer.TryWrite(place);
-        }
-    }
+    /// <summary>Starts those of the default engine; does not wait until they are up.</summary>
+    public void Start() => Of(_engines.Default.Name).Start();
 
-    /// <summary>Runs a job on a free daemon; says what went wrong, or null.</summary>
+    /// <summary>Runs a job on a free daemon of its engine; says what went wrong, or null.</summary>
+    /// <exception cref="ProtocolException">The engine is not there.</exception>
     public async Task<ErrorBody?> RunAsync(Job job)
     {
-        Place place;
-        try
-        {
-            place = await _free.Reader.ReadAsync(job.Cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-        try
-        {
-            if (Fill(place) is not { } daemon) return new DaemonOutcome.Died(null, null, null, []).Error;
-            var threads = Math.Max(1, Environment.ProcessorCount / _options.NDaemons);
-            var assignment = new Assignment(
-                job.Id, JobTypes.Name(job.Spec.Type), job.Spec.Parameters, job.Material.Data.Path, job.Material.Source?.Path, job.Result.Path, threads,
-                _options.Tick.TotalMilliseconds);
-            var started = Stopwatch.GetTimestamp();
-            var outcome = await daemon.RunAsync(assignment, job.Report, job.Cancellation).ConfigureAwait(false);
-            _metrics.JobEnded(assignment.Type, job.Cancellation.IsCancellationRequested ? JobStatus.Cancelled : outcome.Name, started);
-            return outcome.Error;
-        }
-        finally
-        {
-            Fill(place);
-            _free.Writer.TryWrite(place);
-        }
+        var engine = await _engines.FindAsync(job.Spec.Engine, job.Cancellation).ConfigureAwait(false);
+        return await Of(engine.Name).RunAsync(job).ConfigureAwait(false);
     }
 
     /// <summary>Ends all daemons, and with them what they run.</summary>
-    public async Task StopAsync()
-    {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        var daemons = _places.Select(p => p.Daemon).OfType<DaemonProcess>().ToList();
-        foreach (var daemon in daemons) daemon.Kill();
-        await Task.WhenAll(daemons.Select(d => d.Exited)).ConfigureAwait(false);
-    }
+    public Task StopAsync() => Task.WhenAll(_engineDaemons.Select(d => d.StopAsync()));
 
     public void Dispose()
     {
-        foreach (var place in _places) place.Daemon?.Dispose();
-        _stopping.Dispose();
+        foreach (var daemons in _engineDaemons) daemons.Dispose();
     }
 
-    // Gives the place's daemon, a new one if the old one is gone; null if it can't be started.
-    DaemonProcess? Fill(Place place)
-    {
-        lock (place)
-        {
-            if (place.Daemon is { IsAlive: true } || _stopping.IsCancellationRequested) return place.Daemon;
-            try
-            {
-                place.Daemon?.Dispose();
-                place.Daemon = DaemonProcess.Start(_command, _memory, _clock, _log);
-            }
-            catch (Win32Exception e)
-            {
-                place.Daemon = null;
-                LogNotStarted(_log, _command.FileName, e.Message);
-                return null;
-            }
-            _metrics.DaemonStarted();
-            _ = WatchAsync(place, place.Daemon);
-            return place.Daemon;
-        }
-    }
-
-    // A daemon that dies between jobs is replaced at once; one that never came up is tried again ever more slowly.
-    async Task WatchAsync(Place place, DaemonProcess daemon)
-    {
-        await daemon.Exited.ConfigureAwait(false);
-        if (_stopping.IsCancellationRequested) return;
-        _metrics.DaemonDied(daemon.End);
-        LogDied(_log, daemon.Id);
-        place.Failures = daemon.WasReady ? 0 : place.Failures + 1;
-        try
-        {
-            if (place.Failures > 0) await Task.Delay(Pause(place.Failures), _clock, _stopping.Token).ConfigureAwait(false);
-            Fill(place);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
-
-    static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, ShortestPause.TotalSeconds * Math.Pow(2, failures - 1)));
-
-    [LoggerMessage(610, LogLevel.Warning, "Daemon {Pid} died and is replaced.")]
-    static partial void LogDied(ILogger log, int pid);
-
-    [LoggerMessage(611, LogLevel.Error, "The daemon program {Program} can't be started: {Reason}")]
-    static partial void LogNotStarted(ILogger log, string program, string reason);
-
-    sealed class Place
-    {
-        public DaemonProcess? Daemon { get; set; }
-
-        public int Failures { get; set; }
-    }
+    DaemonPlaces Of(string engine) => _engineDaemons.Single(d => d.Engine == engine);
 }

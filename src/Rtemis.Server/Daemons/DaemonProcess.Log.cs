@@ -8,9 +8,6 @@ sealed partial class DaemonProcess
     [LoggerMessage(601, LogLevel.Debug, "Daemon {Pid} ended with exit code {ExitCode}.")]
     static partial void LogExited(ILogger log, int pid, int exitCode);
 
-    [LoggerMessage(602, LogLevel.Warning, "Daemon {Pid} did not stop when asked and is killed.")]
-    static partial void LogKilled(ILogger log, int pid);
-
     [LoggerMessage(603, LogLevel.Debug, "Daemon {Pid} can't be written to: {Reason}")]
     static partial void LogBrokenPipe(ILogger log, int pid, string reason);
 
@@ -18,6 +15,9 @@ sealed partial class DaemonProcess
     static partial void LogNonsense(ILogger log, int pid, string reason);
 
     [LoggerMessage(605, LogLevel.Warning, "Daemon {Pid}: {Line}")]
+    static partial void LogComplaint(ILogger log, int pid, string line);
+
+    [LoggerMessage(607, LogLevel.Debug, "Daemon {Pid}: {Line}")]
     static partial void LogOutput(ILogger log, int pid, string line);
 
     [LoggerMessage(606, LogLevel.Warning, "Daemon {Pid} has more memory than it may have and is killed.")]

@@ -1,38 +1,36 @@
-using System.Diagnostics;
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Rtemis.Protocol;
 
 namespace Rtemis.Server.Daemons;
 
 /// <summary>
-/// A daemon and the server's end of the talk with it: frames over its standard input and output, its standard error for the log. It runs one job at a
-/// time. It ends when its input does, so none outlives the server.
+/// A daemon and the server's end of the talk with it: frames in both directions, all that it prints for the log. It answers one request at a time.
 /// </summary>
 sealed partial class DaemonProcess : IDisposable
 {
-    static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(2);
-
-    readonly Process _process;
-    readonly MemoryLimit? _memory;
-    readonly TimeProvider _clock;
+    readonly DaemonLink _link;
     readonly ILogger _log;
     readonly SemaphoreSlim _sending = new(1);
     readonly DaemonOutput _output = new();
-    readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<DaemonStreams> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly CancellationTokenSource _gone = new();
     readonly Task _reading;
-    int _exitCode;
+    int _requests;
+    DaemonStreams? _streams;
     TaskCompletionSource<DaemonHeader>? _response;
-    Action<ReadOnlyMemory<byte>>? _progress;
+    TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    DaemonProcess(Process process, MemoryLimit? memory, TimeProvider clock, ILogger log)
+    DaemonProcess(DaemonLink link, ILogger log)
     {
-        _process = process;
-        _memory = memory;
-        _clock = clock;
+        _link = link;
         _log = log;
-        Id = process.Id;
-        _reading = Task.WhenAll(Task.Run(ReadFramesAsync), Task.Run(ReadOutputAsync));
+        Id = link.Process.Id;
+        _reading = Task.WhenAll(
+            Task.Run(ReadFramesAsync), Task.Run(() => ReadOutputAsync(link.Process.StandardError, line => LogComplaint(log, Id, line))),
+            link.Printed is { } printed ? Task.Run(() => ReadOutputAsync(printed, line => LogOutput(log, Id, line))) : Task.CompletedTask);
         Exited = WaitForExitAsync();
     }
 
@@ -48,78 +46,73 @@ sealed partial class DaemonProcess : IDisposable
     /// <summary>What ended it, or will have.</summary>
     public DaemonEnd End { get; private set; }
 
+    /// <summary>Once it is gone, its exit code. On Unix, .NET reports the death by a signal as 128 and its number.</summary>
+    public int ExitCode { get; private set; }
+
+    /// <summary>Once it is gone, the signal that ended it, or null.</summary>
+    public int? Signal => !OperatingSystem.IsWindows() && ExitCode > 128 ? ExitCode - 128 : null;
+
+    /// <summary>Its last words.</summary>
+    public IReadOnlyList<string> LastOutput => _output.Lines;
+
     /// <summary>Whether it still runs.</summary>
     public bool IsAlive => !Exited.IsCompleted;
 
     /// <summary>The private memory that it has now, or null.</summary>
-    public long? PrivateBytes => ProcessMemory.PrivateBytes(_process);
+    public long? PrivateBytes => ProcessMemory.PrivateBytes(_link.Process);
+
+    /// <summary>Takes the data of each progress event, in order, on one thread at a time.</summary>
+    public Action<ReadOnlyMemory<byte>>? Progress { get; set; }
 
     /// <summary>Starts a daemon that may have so much memory.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program can't be started.</exception>
-    public static DaemonProcess Start(DaemonCommand command, MemoryLimit? memory, TimeProvider clock, ILogger log)
+    public static DaemonProcess Start(IDaemonKind kind, MemoryLimit? memory, ILogger log)
     {
-        var daemon = new DaemonProcess(Process.Start(command.StartInfo(memory))!, memory, clock, log);
+        var daemon = new DaemonProcess(kind.Launch(memory), log);
         LogStarted(log, daemon.Id);
         return daemon;
     }
 
-    /// <summary>Runs a job to its end.</summary>
-    /// <param name="assignment">The job.</param>
-    /// <param name="progress">Takes the data of each progress event, in order, on one thread at a time.</param>
-    /// <param name="cancellation">Asks the daemon to stop; if it does not within two seconds it is killed.</param>
-    public async Task<DaemonOutcome> RunAsync(Assignment assignment, Action<ReadOnlyMemory<byte>> progress, CancellationToken cancellation)
+    /// <summary>Waits until it is up. False when it is gone instead.</summary>
+    public async Task<bool> IsReadyAsync() => await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) != Exited;
+
+    /// <summary>Asks it something; the task completes with the answer, or with null when it is gone.</summary>
+    public async Task<DaemonHeader?> AskAsync<T>(string method, T parameters, JsonTypeInfo<T> json)
     {
         var response = new TaskCompletionSource<DaemonHeader>(TaskCreationOptions.RunContinuationsAsynchronously);
-        (_response, _progress) = (response, progress);
-        var killed = Task.FromResult(false);
-        var memory = new MemoryWatch(_process, _memory, EndOverLimit, _clock);
+        _begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _response = response;
         try
         {
-            await using (memory.ConfigureAwait(false))
-            await using (cancellation.Register(() => killed = CancelAsync(response.Task)).ConfigureAwait(false))
-                return await RunAsync(assignment, response.Task, memory, cancellation).ConfigureAwait(false);
+            await SendAsync(Envelope.Request(RequestId.Of(++_requests), method, parameters, json)).ConfigureAwait(false);
+            await Task.WhenAny(response.Task, Exited).ConfigureAwait(false);
+            return response.Task.IsCompleted ? await response.Task.ConfigureAwait(false) : null;
         }
         finally
         {
-            (_response, _progress) = (null, null);
-            // A daemon that answered while it was being killed must not be given another job.
-            if (await killed.ConfigureAwait(false) || memory.IsOver) await Exited.ConfigureAwait(false);
+            _response = null;
         }
     }
+
+    /// <summary>Asks it to end its job.</summary>
+    public Task StopJobAsync() => _link.StopJobAsync(SendAsync, Task.WhenAny(_begun.Task, Exited));
+
+    /// <summary>Watches its memory while it runs a job.</summary>
+    public MemoryWatch Watch(MemoryLimit? limit, TimeProvider clock) => new(_link.Process, limit, EndOverLimit, clock);
 
     /// <summary>Ends the process at once.</summary>
     public void Kill(DaemonEnd reason = DaemonEnd.Died)
     {
-        if (_process.HasExited) return;
+        if (_link.Process.HasExited) return;
         End = reason;
-        _process.Kill(entireProcessTree: true);
+        _link.Process.Kill(entireProcessTree: true);
     }
 
     public void Dispose()
     {
-        _process.Dispose();
+        _link.Dispose();
         _sending.Dispose();
-    }
-
-    async Task<DaemonOutcome> RunAsync(Assignment assignment, Task<DaemonHeader> response, MemoryWatch memory, CancellationToken cancellation)
-    {
-        if (await Task.WhenAny(_ready.Task, Exited).ConfigureAwait(false) == Exited) return Death(memory);
-        if (cancellation.IsCancellationRequested) return new DaemonOutcome.Finished();
-        await TrySendAsync(Envelope.Request(RequestId.Of(1), DaemonMessages.Run, assignment, DaemonJson.Default.Assignment)).ConfigureAwait(false);
-        await Task.WhenAny(response, Exited).ConfigureAwait(false);
-        if (!response.IsCompleted) return Death(memory);
-        var header = await response.ConfigureAwait(false);
-        if (header.Error is not { } error) return new DaemonOutcome.Finished();
-        return error.Code == DaemonMessages.OutOfMemory ? await RetireAsync(memory).ConfigureAwait(false) : new DaemonOutcome.Refused(error);
-    }
-
-    // An allocation failed somewhere in the middle of things: what is left in that process is not to be trusted with another job.
-    async Task<DaemonOutcome> RetireAsync(MemoryWatch memory)
-    {
-        memory.Look();
-        Kill(DaemonEnd.OutOfMemory);
-        await Exited.ConfigureAwait(false);
-        return new DaemonOutcome.OutOfMemory(MemoryLack.Allocation, _memory, memory.Peak, null, null, _output.Lines);
+        _gone.Dispose();
     }
 
     void EndOverLimit()
@@ -128,29 +121,15 @@ sealed partial class DaemonProcess : IDisposable
         Kill(DaemonEnd.OutOfMemory);
     }
 
-    // Asks the daemon to stop. Whether it had to be killed.
-    async Task<bool> CancelAsync(Task<DaemonHeader> response)
-    {
-        await TrySendAsync(Envelope.Request(RequestId.Null, DaemonMessages.Cancel, new Nothing(), DaemonJson.Default.Nothing)).ConfigureAwait(false);
-        using var done = new CancellationTokenSource();
-        var grace = Task.Delay(CancelGrace, _clock, done.Token);
-        var first = await Task.WhenAny(response, Exited, grace).ConfigureAwait(false);
-        await done.CancelAsync().ConfigureAwait(false);
-        if (first != grace) return false;
-        LogKilled(_log, Id);
-        Kill(DaemonEnd.Unresponsive);
-        return true;
-    }
-
     // A broken pipe means that the process is gone; its exit tells that better.
-    async Task TrySendAsync(byte[] frame)
+    async Task SendAsync(byte[] frame)
     {
+        if (_streams is not { } streams) return;
         await _sending.WaitAsync().ConfigureAwait(false);
         try
         {
-            var input = _process.StandardInput.BaseStream;
-            await input.WriteAsync(frame).ConfigureAwait(false);
-            await input.FlushAsync().ConfigureAwait(false);
+            await streams.Down.WriteAsync(frame).ConfigureAwait(false);
+            await streams.Down.FlushAsync().ConfigureAwait(false);
         }
         catch (IOException e)
         {
@@ -165,9 +144,10 @@ sealed partial class DaemonProcess : IDisposable
     async Task ReadFramesAsync()
     {
         var frames = new FrameReader();
-        var pipe = PipeReader.Create(_process.StandardOutput.BaseStream);
         try
         {
+            _streams = await _link.ConnectAsync(_gone.Token).ConfigureAwait(false);
+            var pipe = PipeReader.Create(_streams.Up);
             while (true)
             {
                 var read = await pipe.ReadAsync().ConfigureAwait(false);
@@ -176,6 +156,15 @@ sealed partial class DaemonProcess : IDisposable
                 pipe.AdvanceTo(buffer.Start, buffer.End);
                 if (read.IsCompleted) return;
             }
+        }
+        catch (OperationCanceledException)
+        {
+            // It ended before it was there.
+        }
+        catch (IOException e) when (e.InnerException is SocketException)
+        {
+            // A process that is killed does not hang up.
+            LogBrokenPipe(_log, Id, e.Message);
         }
         catch (Exception e) when (e is MalformedFrameException or JsonException or IOException)
         {
@@ -188,35 +177,27 @@ sealed partial class DaemonProcess : IDisposable
     void Take(ReadOnlyMemory<byte> json)
     {
         var header = JsonSerializer.Deserialize(json.Span, DaemonJson.Default.DaemonHeader)!;
-        if (header.Event == DaemonMessages.Ready) _ready.TrySetResult();
-        else if (header.Event == EventNames.JobProgress) _progress?.Invoke(JsonSerializer.SerializeToUtf8Bytes(header.Data, ProtocolJson.Default.JsonElement));
+        if (header.Event == DaemonMessages.Ready) _ready.TrySetResult(_streams!);
+        else if (header.Event == DaemonMessages.Begun) _begun.TrySetResult();
+        else if (header.Event == EventNames.JobProgress) Progress?.Invoke(JsonSerializer.SerializeToUtf8Bytes(header.Data, ProtocolJson.Default.JsonElement));
         else if (header.Ok is not null) _response?.TrySetResult(header);
     }
 
-    async Task ReadOutputAsync()
+    async Task ReadOutputAsync(StreamReader printed, Action<string> log)
     {
-        while (await _process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+        while (await printed.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
-            LogOutput(_log, Id, line);
+            log(line);
             _output.Add(line);
         }
     }
 
     async Task WaitForExitAsync()
     {
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _link.Process.WaitForExitAsync().ConfigureAwait(false);
+        await _gone.CancelAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
-        _exitCode = _process.ExitCode;
-        LogExited(_log, Id, _exitCode);
-    }
-
-    // On Unix, .NET reports the death by a signal as 128 and its number.
-    DaemonOutcome Death(MemoryWatch memory)
-    {
-        int? signal = !OperatingSystem.IsWindows() && _exitCode > 128 ? _exitCode - 128 : null;
-        var said = _output.Lines;
-        return memory.CauseOfDeath(signal, said) is { } lack
-            ? new DaemonOutcome.OutOfMemory(lack, _memory, memory.Peak, _exitCode, signal, said)
-            : new DaemonOutcome.Died(_exitCode, signal, memory.Peak, said);
+        ExitCode = _link.Process.ExitCode;
+        LogExited(_log, Id, ExitCode);
     }
 }

@@ -7,35 +7,35 @@ using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Handlers;
 
-/// <summary>What can be asked for: the catalogue of the default engine.</summary>
+/// <summary>What can be asked for: the catalogue of the default engine, or of the one that is named.</summary>
 sealed class CatalogHandlers(EngineSet engines)
 {
-    EngineCatalog Catalog => engines.Default.Catalog;
-
-    public AlgorithmsResult Algorithms(Call call) => new([.. Catalog.Algorithms.Select(a =>
+    public AlgorithmsResult Algorithms(Call call, EngineParams parameters) => new([.. CatalogOf(parameters.Engine).Algorithms.Select(a =>
         new AlgorithmSummary(a.Name, a.Description, a.SupportsClassification, a.SupportsRegression, a.SupportsSurvival, null))]);
 
-    public AlgorithmsResult Decompositions(Call call) =>
-        new([.. Catalog.Decompositions.Select(d => new AlgorithmSummary(d.Name, d.Description, null, null, null, d.Applicable))]);
+    public AlgorithmsResult Decompositions(Call call, EngineParams parameters) =>
+        new([.. CatalogOf(parameters.Engine).Decompositions.Select(d => new AlgorithmSummary(d.Name, d.Description, null, null, null, d.Applicable))]);
 
-    public AlgorithmsResult Clusterings(Call call) =>
-        new([.. Catalog.Clusterings.Select(c => new AlgorithmSummary(c.Name, c.Description, null, null, null, null))]);
+    public AlgorithmsResult Clusterings(Call call, EngineParams parameters) =>
+        new([.. CatalogOf(parameters.Engine).Clusterings.Select(c => new AlgorithmSummary(c.Name, c.Description, null, null, null, null))]);
 
-    public AlgorithmDescription DescribeAlgorithm(Call call, NameParams parameters) => Describe(
-        parameters, "algorithm", Catalog.Algorithms, a => a.Name, a => new(a.Name, a.Description, Infos(a.Hyperparameters)));
+    public AlgorithmDescription DescribeAlgorithm(Call call, DescribeParams parameters) => Describe(
+        parameters, "algorithm", CatalogOf(parameters.Engine).Algorithms, a => a.Name, a => new(a.Name, a.Description, Infos(a.Hyperparameters)));
 
-    public AlgorithmDescription DescribeDecomposition(Call call, NameParams parameters) => Describe(
-        parameters, "decomposition algorithm", Catalog.Decompositions, d => d.Name, d => new(d.Name, d.Description, Infos(d.Hyperparameters)));
+    public AlgorithmDescription DescribeDecomposition(Call call, DescribeParams parameters) => Describe(
+        parameters, "decomposition algorithm", CatalogOf(parameters.Engine).Decompositions, d => d.Name, d => new(d.Name, d.Description, Infos(d.Hyperparameters)));
 
-    public AlgorithmDescription DescribeClustering(Call call, NameParams parameters) => Describe(
-        parameters, "clustering algorithm", Catalog.Clusterings, c => c.Name, c => new(c.Name, c.Description, Infos(c.Hyperparameters)));
+    public AlgorithmDescription DescribeClustering(Call call, DescribeParams parameters) => Describe(
+        parameters, "clustering algorithm", CatalogOf(parameters.Engine).Clusterings, c => c.Name, c => new(c.Name, c.Description, Infos(c.Hyperparameters)));
 
-    public ParametersResult DescribeResampler(Call call) => new(Infos(Catalog.Resampler));
+    public ParametersResult DescribeResampler(Call call, EngineParams parameters) => new(Infos(CatalogOf(parameters.Engine).Resampler));
 
-    public ParametersResult DescribePreprocessor(Call call) => new(Infos(Catalog.Preprocessor));
+    public ParametersResult DescribePreprocessor(Call call, EngineParams parameters) => new(Infos(CatalogOf(parameters.Engine).Preprocessor));
+
+    EngineCatalog CatalogOf(string? engine) => engines.Find(engine).Catalog;
 
     static AlgorithmDescription Describe<T>(
-        NameParams parameters, string what, IReadOnlyList<T> entries, Func<T, string> name, Func<T, AlgorithmDescription> describe)
+        DescribeParams parameters, string what, IReadOnlyList<T> entries, Func<T, string> name, Func<T, AlgorithmDescription> describe)
     {
         if (string.IsNullOrEmpty(parameters.Name))
             throw new ProtocolException(ErrorCodes.InvalidParams, "`name` is required and must be a single algorithm name.");

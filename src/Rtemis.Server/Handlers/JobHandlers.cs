@@ -18,13 +18,13 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
     // They go to a daemon inside of a header that has some more.
     const int MostParameterBytes = ProtocolLimits.Header - (64 << 10);
 
-    public SubmittedResult Train(Call call, JobSubmission submission) => Submit(call, submission, JobType.Train);
+    public ValueTask<SubmittedResult> TrainAsync(Call call, JobSubmission submission) => SubmitAsync(call, submission, JobType.Train);
 
-    public SubmittedResult Decompose(Call call, JobSubmission submission) => Submit(call, submission, JobType.Decompose);
+    public ValueTask<SubmittedResult> DecomposeAsync(Call call, JobSubmission submission) => SubmitAsync(call, submission, JobType.Decompose);
 
-    public SubmittedResult Cluster(Call call, JobSubmission submission) => Submit(call, submission, JobType.Cluster);
+    public ValueTask<SubmittedResult> ClusterAsync(Call call, JobSubmission submission) => SubmitAsync(call, submission, JobType.Cluster);
 
-    public SubmittedResult Predict(Call call, PredictSubmission submission)
+    public async ValueTask<SubmittedResult> PredictAsync(Call call, PredictSubmission submission)
     {
         if (string.IsNullOrEmpty(submission.DataHandle) || string.IsNullOrEmpty(submission.JobId))
             throw new ProtocolException(ErrorCodes.InvalidParams, "`job_id` and `data_handle` are required.");
@@ -37,7 +37,7 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
                 ErrorCodes.InvalidParams,
                 $"`{source.Id}` has no model to predict with: only a `train` job without outer resampling keeps one.");
         }
-        return Submit(call, submission.DataHandle, engines.Find(source.Spec.Engine), JobType.Predict, source);
+        return await SubmitAsync(call, submission.DataHandle, source.Spec.Engine, JobType.Predict, source).ConfigureAwait(false);
     }
 
     public JobListResult List(Call call) => new([.. call.Session.Jobs.Select(j => j.Summary())]);
@@ -63,16 +63,17 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
         return new(true);
     }
 
-    SubmittedResult Submit(Call call, JobSubmission submission, JobType type)
+    ValueTask<SubmittedResult> SubmitAsync(Call call, JobSubmission submission, JobType type)
     {
         if (string.IsNullOrEmpty(submission.DataHandle) || string.IsNullOrEmpty(submission.Algorithm))
             throw new ProtocolException(ErrorCodes.InvalidParams, "`data_handle` and `algorithm` are required.");
-        return Submit(call, submission.DataHandle, engines.Find(submission.Engine), type, null);
+        return SubmitAsync(call, submission.DataHandle, submission.Engine, type, null);
     }
 
-    SubmittedResult Submit(Call call, string handle, IEngine engine, JobType type, Job? source)
+    async ValueTask<SubmittedResult> SubmitAsync(Call call, string handle, string? engineName, JobType type, Job? source)
     {
         limit.RequireRoom();
+        var engine = await engines.FindAsync(engineName, call.Cancellation).ConfigureAwait(false);
         using var parameters = JsonDocument.Parse(call.Request.Params);
         var (data, lease) = call.Session.Data.Borrow(handle);
         var material = new JobMaterial(data, lease, source?.Result, null);
@@ -80,7 +81,8 @@ sealed class JobHandlers(EngineSet engines, JobQueue queue, ResultFiles results,
         try
         {
             material = material with { SourceLease = source?.Result.Lease() };
-            var request = engine.Parse(type, source is null ? parameters.RootElement : WithAlgorithm(parameters.RootElement, source.Spec.Algorithm));
+            var asked = source is null ? parameters.RootElement : WithAlgorithm(parameters.RootElement, source.Spec.Algorithm);
+            var request = await engine.ParseAsync(type, asked, call.Cancellation).ConfigureAwait(false);
             if (Encoding.UTF8.GetByteCount(request.Parameters.ToJsonString()) > MostParameterBytes)
                 throw new ProtocolException(ErrorCodes.InvalidParams, $"`params` has more than the {MostParameterBytes} bytes that a job may have.");
             if (type is JobType.Decompose or JobType.Cluster) CheckFeatures(parameters.RootElement, data);

@@ -10,7 +10,7 @@ using Rtemis.Server.Transport;
 namespace Rtemis.Server.Handlers;
 
 /// <summary>Reads the slices of a finished job's result off its folder.</summary>
-sealed class JobResultHandlers(OpenTables tables)
+sealed class JobResultHandlers(OpenTables tables, RawDocuments raw)
 {
     const string Raw = "raw";
     const string Record = "record";
@@ -34,12 +34,17 @@ sealed class JobResultHandlers(OpenTables tables)
             if (table.Path is not null) job.Result.RequireIntact(result, table.Path);
             return window is null ? TableFrame(call.Request.Id, table) : WindowFrame(call, table, window);
         }
+        if (slice == Raw && window is null && result is { RObjectPath: { } made } && result.DocumentPath(Raw) is null)
+        {
+            job.Result.RequireIntact(result, made);
+            return await DocumentFrameAsync(call, slice, await raw.MakeAsync(job.Result, call.Cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        }
         if (result.DocumentPath(slice) is not { } path)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`{slice}` slice requires a `{Owner(slice)}` result.");
         if (window is not null)
             throw new ProtocolException(ErrorCodes.InvalidParams, $"`offset`, `limit`, `columns` and `sort` are for tables; `{slice}` is a document.");
         job.Result.RequireIntact(result, path);
-        return await DocumentFrameAsync(call, slice, path).ConfigureAwait(false);
+        return await DocumentFrameAsync(call, slice, Open(path)).ConfigureAwait(false);
     }
 
     OutboundFrame WindowFrame(Call call, TablePointer table, WindowRequest window)
@@ -65,10 +70,9 @@ sealed class JobResultHandlers(OpenTables tables)
         return new(Envelope.RawResult(id, json, new PayloadInfo(PayloadInfo.ArrowIpc, stream.Length)), stream);
     }
 
-    static async Task<OutboundFrame> DocumentFrameAsync(Call call, string slice, string path)
+    static async Task<OutboundFrame> DocumentFrameAsync(Call call, string slice, FileStream stream)
     {
         var id = call.Request.Id;
-        var stream = Open(path);
         if (stream.Length <= LargestDocument)
         {
             using (stream)

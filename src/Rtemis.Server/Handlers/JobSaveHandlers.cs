@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Rtemis.Data;
 using Rtemis.Engines;
 using Rtemis.Protocol;
@@ -22,6 +23,11 @@ sealed class JobSaveHandlers(SaveRoots roots)
             var path = SaveRoots.File(roots.Open(dir), name);
             using var lease = job.Result.Lease();
             var result = job.Result.Open();
+            if (result.RObjectPath is { } made)
+            {
+                job.Result.RequireIntact(result, made);
+                return new(new JobSaveResult(path, AsideFile.Write(path, stream => Compress(made, stream))));
+            }
             using var saved = SavedResult.Open(About(job), result, file => job.Result.RequireIntact(result, file));
             return new(new JobSaveResult(path, AsideFile.Write(path, stream => RdsFile.Write(saved.Value, stream, call.Cancellation))));
         }
@@ -29,6 +35,14 @@ sealed class JobSaveHandlers(SaveRoots roots)
         {
             throw new ProtocolException(ErrorCodes.IoError, $"The server has no permission to write to `dir` (got \"{Shown.Json(dir)}\").", e);
         }
+    }
+
+    // What R made stays what it is: an object of rtemis, with all its methods.
+    static void Compress(string made, Stream target)
+    {
+        using var source = File.OpenRead(made);
+        using var compressed = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true);
+        source.CopyTo(compressed);
     }
 
     static KeyValuePair<string, string?>[] About(Job job) =>

@@ -1,8 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
-using Rtemis.Engines.Native;
 using Rtemis.Server.Daemons;
+using Rtemis.Server.Daemons.Native;
+using Rtemis.Server.Daemons.R;
 using Rtemis.Server.DataSets;
 using Rtemis.Server.Dispatch;
 using Rtemis.Server.Handlers;
@@ -71,14 +72,15 @@ static class ServerApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(AccessToken.From(options.Token));
         services.AddSingleton(DaemonCommand.Own());
-        services.AddSingleton(new EngineSet([new NativeEngine()]));
+        services.AddSingleton<IDaemonKind, NativeDaemons>();
+        services.AddSingleton<IDaemonKind>(provider => provider.GetRequiredService<RDaemons>());
         services.AddSingleton(new RequestGuard(options.Origins));
         services.AddSingleton(EmbeddedPage.Files());
         foreach (var service in (Type[])[
             typeof(ServerInstance), typeof(StateFolder), typeof(StateStore), typeof(FileChecks), typeof(StorageLimit), typeof(DataFiles), typeof(StateRestorer), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
-            typeof(ConnectionRegistry), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
+            typeof(ConnectionRegistry), typeof(RLanding), typeof(RDaemons), typeof(RDesk), typeof(EngineSet), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
             typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(BrowserLauncher), typeof(ConnectionHandlers),
-            typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(JobResultHandlers),
+            typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(RawDocuments), typeof(JobResultHandlers),
             typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers), typeof(ServerMetrics), typeof(StateMetrics)])
             services.AddSingleton(service);
         services.AddHostedService<ServerLifetime>();

@@ -5,13 +5,13 @@ using Rtemis.Server.Transport;
 namespace Rtemis.Server.Hosting;
 
 /// <summary>At the start finds what the last end has left, and starts the daemons; at the end says good-bye to the clients and ends what runs.</summary>
-sealed class ServerLifetime(StateRestorer restorer, DaemonPool daemons, JobQueue queue, ConnectionRegistry connections) : IHostedLifecycleService
+sealed class ServerLifetime(EngineSet engines, StateRestorer restorer, DaemonPool daemons, JobQueue queue, ConnectionRegistry connections) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        await engines.StartAsync(cancellationToken).ConfigureAwait(false);
         restorer.Restore();
         daemons.Start();
-        return Task.CompletedTask;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -23,6 +23,7 @@ sealed class ServerLifetime(StateRestorer restorer, DaemonPool daemons, JobQueue
     {
         await connections.StopAsync().ConfigureAwait(false);
         await queue.StopAsync().ConfigureAwait(false);
+        await engines.StopAsync().ConfigureAwait(false);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -19,12 +19,13 @@ sealed class WebSocketEndpoint(
     static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20);
     static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromSeconds(40);
 
-    readonly byte[] _ready = Envelope.Event(
+    // Made for the first client: before that the engines may not be there.
+    readonly Lazy<byte[]> _ready = new(() => Envelope.Event(
         EventNames.Ready,
         new ReadyData(
             ProtocolLimits.Version, "rtemislive", engines.Default.RtemisVersion, KindColors.All.ToDictionary(), ProtocolLimits.Version,
             new ReadyLimits(ProtocolLimits.Header, ProtocolLimits.Frame, ProtocolLimits.DataHandles, ProtocolLimits.UnauthenticatedSeconds), instance.Id),
-        ProtocolJson.Default.ReadyData);
+        ProtocolJson.Default.ReadyData));
 
     /// <summary>Whether a request wants to become a WebSocket, rightly or not.</summary>
     public static bool IsWanted(HttpContext http) =>
@@ -52,7 +53,7 @@ sealed class WebSocketEndpoint(
             throw;
         }
         using var connection = new WebSocketConnection(socket, dispatcher, gate, clock, metrics, log, connections.StopNow);
-        connection.Send(_ready);
+        connection.Send(_ready.Value);
         await connections.RunAsync(connection).ConfigureAwait(false);
     }
 

@@ -25,7 +25,11 @@ static class OptionTable
         new("max_concurrent", "jobs that run at a time (default: n_daemons)", (o, t) => o with { MaxConcurrent = Whole(t, 1, 256) }),
         new("max_sessions", "sessions at a time (default 16)", (o, t) => o with { MaxSessions = Whole(t, 1, 100_000) }),
         new("verbosity", "0 warnings, 1 what happens, 2 details (default 1)", (o, t) => o with { Verbosity = Whole(t, 0, 2) }),
-        new("engine", "native or auto (default auto)", (o, t) => o with { Engine = OneOf(t, "native", "auto") }),
+        new("engine", "native, r, or auto: native, and R for jobs that ask for it where it is installed (default auto)",
+            (o, t) => o with { Engine = OneOf(t, "native", "r", "auto") }),
+        new("rscript", "R's program Rscript (default: the one of --r-home, on the path, or where installers put it)", (o, t) => o with { Rscript = PathOf(t, "file") }),
+        new("r_home", "R's home folder", (o, t) => o with { RHome = PathOf(t, "folder") }),
+        new("r_lib", "folders of R packages that are looked into first, separated by commas", (o, t) => o with { RLibraries = FolderList(t) }) { IsList = true },
         new("state_dir", "folder for sessions, tables and results (default: the platform's, by port)", (o, t) => o with { StateDir = PathOf(t, "folder") }),
         new("ephemeral", "keep nothing over the end of the server (default false)", (o, t) => o with { Ephemeral = Truth(t) }) { IsFlag = true },
         new("storage_limit", "most megabytes that tables and results may take (default 16384)",
@@ -54,6 +58,12 @@ static class OptionTable
     static string TokenText(string text) => AccessToken.Problem(text) is { } problem ? throw new FormatException(problem) : text;
 
     static string PathOf(string text, string what) => text.Length > 0 ? Path.GetFullPath(text) : throw new FormatException($"must name a {what}");
+
+    static List<string> FolderList(string text)
+    {
+        var folders = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return folders.Length > 0 ? [.. folders.Select(f => Path.GetFullPath(UserPath.Expand(f)))] : throw new FormatException("must name folders, separated by commas");
+    }
 
     static List<string> RootList(string text)
     {

@@ -48,8 +48,17 @@ public sealed record ServerOptions
     /// <summary>0 logs warnings, 1 what happens, 2 details.</summary>
     public int Verbosity { get; init; } = 1;
 
-    /// <summary><c>native</c> or <c>auto</c>.</summary>
+    /// <summary><c>native</c>, <c>r</c> or <c>auto</c>.</summary>
     public string Engine { get; init; } = "auto";
+
+    /// <summary>R's program <c>Rscript</c>; null looks for it.</summary>
+    public string? Rscript { get; init; }
+
+    /// <summary>R's home folder; null for any.</summary>
+    public string? RHome { get; init; }
+
+    /// <summary>Folders of R packages that are looked into first.</summary>
+    public IReadOnlyList<string> RLibraries { get; init; } = [];
 
     /// <summary>
     /// The folder for sessions, tables and results; null for one below the platform's folder for the state of programs, by the port, or a temporary one where

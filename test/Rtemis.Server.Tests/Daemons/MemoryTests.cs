@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rtemis.Client;
 using Rtemis.Protocol;
 using Rtemis.Server.Daemons;
+using Rtemis.Server.Daemons.Native;
 using Rtemis.Server.Options;
 
 namespace Rtemis.Server.Tests.Daemons;

@@ -54,7 +54,7 @@ public class OptionBinderTests
     [InlineData("save_root", "none,/tmp", "--save-root 'none,/tmp': must name folders, separated by commas, or be none.")]
     [InlineData("save_root", ",", "--save-root ',': must name folders, separated by commas, or be none.")]
     [InlineData("daemon_memory", "63", "--daemon-memory '63': must be a whole number from 64 to 67108864.")]
-    [InlineData("engine", "r", "--engine 'r': must be one of native, auto.")]
+    [InlineData("engine", "python", "--engine 'python': must be one of native, r, auto.")]
     public void AValueThatCannotBeIsRefusedByItsOptionsName(string name, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionException>(() => Bind(new() { [name] = value })).Message);
 

@@ -60,9 +60,7 @@ export class JobForm {
   /** Loads what can be chosen, and chooses: the table with an algorithm that suits it, or what an earlier job had. */
   async open(table: string, from: string): Promise<void> {
     try {
-      const { type } = this.state;
-      const [entries] = await Promise.all([this.#catalog.algorithms(type), type === 'train' ? this.#loadTraining() : null, this.#loadEngines()]);
-      this.entries = entries;
+      await Promise.all([this.#loadCatalog(), this.#loadEngines()]);
       if (from) await this.#restore(await requestOf(this.#api, from), table);
       else if (table) await this.chooseTable(table);
       this.ready = true;
@@ -87,6 +85,19 @@ export class JobForm {
     if (!chosen || unsuitable(chosen, task, data)) await this.chooseAlgorithm(firstAlgorithm(this.state.type, this.entries, task, data));
   }
 
+  /** Takes another engine: what it offers is loaded, and what was chosen stays as far as it has it. */
+  async chooseEngine(name: string): Promise<void> {
+    this.state.engine = name;
+    this.#changed('engine');
+    if ((await this.#load(this.#loadCatalog().then(() => true))) === null || this.state.engine !== name) return;
+    const { algorithm } = this.state;
+    const step = this.state.decomposition.algorithm;
+    if (step && !this.decompositions.some((d) => d.name === step)) await this.chooseDecomposition('');
+    else if (step) await this.#describeDecomposition(step);
+    if (this.entries.some((e) => e.name === algorithm)) await this.#describeAlgorithm(algorithm);
+    else if (this.data) await this.chooseAlgorithm(firstAlgorithm(this.state.type, this.entries, this.#taskOf(this.data), this.data));
+  }
+
   async chooseAlgorithm(name: string): Promise<void> {
     this.state.algorithm = name;
     this.state.options = {};
@@ -94,9 +105,7 @@ export class JobForm {
     this.state.kept.options = {};
     this.#changed('algorithm');
     this.#answers = { ...this.#answers, algorithm: [] };
-    if (!name) return;
-    const answer = await this.#load(this.#catalog.describe(this.state.type, name));
-    if (answer && this.state.algorithm === name) this.#answers = { ...this.#answers, algorithm: answer.hyperparameters };
+    if (name) await this.#describeAlgorithm(name);
   }
 
   async chooseDecomposition(name: string): Promise<void> {
@@ -105,9 +114,7 @@ export class JobForm {
     this.state.kept.decompositionOptions = {};
     this.#changed('decomposition');
     this.#answers = { ...this.#answers, decomposition: [] };
-    if (!name) return;
-    const answer = await this.#load(this.#catalog.describe('decomp', name));
-    if (answer && this.state.decomposition.algorithm === name) this.#answers = { ...this.#answers, decomposition: answer.hyperparameters };
+    if (name) await this.#describeDecomposition(name);
   }
 
   /** Another way to hold cases out. Options that it shares with the earlier one stay. */
@@ -151,7 +158,7 @@ export class JobForm {
     this.#changed(`search.${name}`);
   }
 
-  set(name: 'weights' | 'positiveClass' | 'question' | 'engine', value: string): void {
+  set(name: 'weights' | 'positiveClass' | 'question', value: string): void {
     this.state[name] = value;
     this.#changed(name);
   }
@@ -198,10 +205,32 @@ export class JobForm {
     return data && this.state.type === 'train' ? taskOf(data) : null;
   }
 
-  async #loadTraining(): Promise<void> {
-    const [resampler, preprocessor, decompositions] = await Promise.all([this.#catalog.resampler(), this.#catalog.preprocessor(), this.#catalog.algorithms('decomp')]);
+  // What the chosen engine offers.
+  async #loadCatalog(): Promise<void> {
+    const { type, engine } = this.state;
+    const [entries] = await Promise.all([this.#catalog.algorithms(type, engine), type === 'train' ? this.#loadTraining(engine) : null]);
+    if (this.state.engine === engine) this.entries = entries;
+  }
+
+  async #loadTraining(engine: string): Promise<void> {
+    const [resampler, preprocessor, decompositions] = await Promise.all([
+      this.#catalog.resampler(engine), this.#catalog.preprocessor(engine), this.#catalog.algorithms('decomp', engine),
+    ]);
+    if (this.state.engine !== engine) return;
     this.#answers = { ...this.#answers, resampler, preprocessor };
     this.decompositions = decompositions.filter((d) => d.applicable);
+  }
+
+  async #describeAlgorithm(name: string): Promise<void> {
+    const { type, engine } = this.state;
+    const answer = await this.#load(this.#catalog.describe(type, name, engine));
+    if (answer && this.state.algorithm === name && this.state.engine === engine) this.#answers = { ...this.#answers, algorithm: answer.hyperparameters };
+  }
+
+  async #describeDecomposition(name: string): Promise<void> {
+    const { engine } = this.state;
+    const answer = await this.#load(this.#catalog.describe('decomp', name, engine));
+    if (answer && this.state.decomposition.algorithm === name && this.state.engine === engine) this.#answers = { ...this.#answers, decomposition: answer.hyperparameters };
   }
 
   async #loadEngines(): Promise<void> {
@@ -212,10 +241,15 @@ export class JobForm {
     if (method !== this.state.type) throw new Error('The earlier job is of another type.');
     const request = { method, params };
     const { algorithm, decomposition } = algorithmsOf(request);
+    const engine = typeof params['engine'] === 'string' ? params['engine'] : '';
+    if (engine !== this.state.engine) {
+      this.state.engine = engine;
+      await this.#loadCatalog();
+    }
     const known = this.entries.find((e) => e.name.toLowerCase() === algorithm.toLowerCase());
     const [own, steps] = await Promise.all([
-      known ? this.#catalog.describe(request.method, known.name) : null,
-      decomposition ? this.#catalog.describe('decomp', decomposition).catch(() => null) : null,
+      known ? this.#catalog.describe(request.method, known.name, engine) : null,
+      decomposition ? this.#catalog.describe('decomp', decomposition, engine).catch(() => null) : null,
     ]);
     this.#answers = { ...this.#answers, algorithm: own?.hyperparameters ?? [], decomposition: steps?.hyperparameters ?? [] };
     this.state = restoreState(request, schemaOf(request.method, this.#answers));

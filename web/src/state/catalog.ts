@@ -4,7 +4,9 @@ import type { Api } from '../wire/methods';
 const listMethods = { train: 'algorithms', decomp: 'decomp.algorithms', cluster: 'cluster.algorithms' } as const;
 const describeMethods = { train: 'algorithm.describe', decomp: 'decomp.algorithm.describe', cluster: 'cluster.algorithm.describe' } as const;
 
-/** What can be asked for. Answers are kept for as long as the server is the same. */
+const of = (engine: string): { engine?: string } => (engine ? { engine } : {});
+
+/** What can be asked for of the server's default engine, or of the one that is named. Answers are kept for as long as the server is the same. */
 export class Catalog {
   readonly #api: Api;
   readonly #answers = new Map<string, Promise<unknown>>();
@@ -13,22 +15,22 @@ export class Catalog {
     this.#api = api;
   }
 
-  algorithms(type: LearningType): Promise<AlgorithmEntry[]> {
+  algorithms(type: LearningType, engine = ''): Promise<AlgorithmEntry[]> {
     const method = listMethods[type];
-    return this.#once(method, async () => (await this.#api.call(method, {})).result.algorithms);
+    return this.#once(`${engine} ${method}`, async () => (await this.#api.call(method, of(engine))).result.algorithms);
   }
 
-  describe(type: LearningType, name: string): Promise<AlgorithmDescription> {
+  describe(type: LearningType, name: string, engine = ''): Promise<AlgorithmDescription> {
     const method = describeMethods[type];
-    return this.#once(`${method} ${name}`, async () => (await this.#api.call(method, { name })).result);
+    return this.#once(`${engine} ${method} ${name}`, async () => (await this.#api.call(method, { name, ...of(engine) })).result);
   }
 
-  resampler(): Promise<ParameterInfo[]> {
-    return this.#once('resampler', async () => (await this.#api.call('resampler.describe', {})).result.parameters);
+  resampler(engine = ''): Promise<ParameterInfo[]> {
+    return this.#once(`${engine} resampler`, async () => (await this.#api.call('resampler.describe', of(engine))).result.parameters);
   }
 
-  preprocessor(): Promise<ParameterInfo[]> {
-    return this.#once('preprocessor', async () => (await this.#api.call('preprocessor.describe', {})).result.parameters);
+  preprocessor(engine = ''): Promise<ParameterInfo[]> {
+    return this.#once(`${engine} preprocessor`, async () => (await this.#api.call('preprocessor.describe', of(engine))).result.parameters);
   }
 
   /** Forgets all answers: another server may have come up. */

@@ -19,6 +19,8 @@ import type {
 } from './messages';
 
 type Nothing = Record<string, never>;
+/** The engine that is asked about; without it the default one. */
+type OfEngine = { engine?: string };
 type Json = { [key: string]: JsonValue };
 
 /** Every method that the page calls: what it takes and what it answers. */
@@ -26,14 +28,14 @@ export interface Methods {
   auth: [{ token: string } | { code: string }, { connection_id: string; token?: string }];
   ping: [Nothing, { ts: string }];
   info: [Nothing, ServerInfo];
-  algorithms: [Nothing, { algorithms: AlgorithmEntry[] }];
-  'algorithm.describe': [{ name: string }, AlgorithmDescription];
-  'decomp.algorithms': [Nothing, { algorithms: AlgorithmEntry[] }];
-  'decomp.algorithm.describe': [{ name: string }, AlgorithmDescription];
-  'cluster.algorithms': [Nothing, { algorithms: AlgorithmEntry[] }];
-  'cluster.algorithm.describe': [{ name: string }, AlgorithmDescription];
-  'resampler.describe': [Nothing, { parameters: ParameterInfo[] }];
-  'preprocessor.describe': [Nothing, { parameters: ParameterInfo[] }];
+  algorithms: [OfEngine, { algorithms: AlgorithmEntry[] }];
+  'algorithm.describe': [{ name: string } & OfEngine, AlgorithmDescription];
+  'decomp.algorithms': [OfEngine, { algorithms: AlgorithmEntry[] }];
+  'decomp.algorithm.describe': [{ name: string } & OfEngine, AlgorithmDescription];
+  'cluster.algorithms': [OfEngine, { algorithms: AlgorithmEntry[] }];
+  'cluster.algorithm.describe': [{ name: string } & OfEngine, AlgorithmDescription];
+  'resampler.describe': [OfEngine, { parameters: ParameterInfo[] }];
+  'preprocessor.describe': [OfEngine, { parameters: ParameterInfo[] }];
   'session.list': [Nothing, { sessions: SessionEntry[] }];
   'session.create': [{ name?: string }, SessionSnapshot];
   'session.join': [{ session_id: string; since?: number }, SessionSnapshot];

@@ -25,13 +25,13 @@ function server(options: { request?: JobRequest; submit?: () => never } = {}): {
     const name = String(params['name']);
     switch (method) {
       case 'algorithms':
-        return entries(['GLM', 'CART', 'GLMNET']);
+        return entries(params['engine'] === 'r' ? ['CART', 'GLMNET'] : ['GLM', 'CART', 'GLMNET']);
       case 'decomp.algorithms':
         return entries(['PCA']);
       case 'cluster.algorithms':
         return entries(['KMeans']);
       case 'algorithm.describe':
-        return { name, description: '', hyperparameters: catalog.train[name] };
+        return { name, description: '', hyperparameters: catalog.train[name]?.filter((p) => params['engine'] !== 'r' || p.name !== 'minsplit') };
       case 'decomp.algorithm.describe':
         return { name, description: '', hyperparameters: catalog.decomp[name] };
       case 'cluster.algorithm.describe':
@@ -100,6 +100,21 @@ describe('a new job', () => {
     form.chooseResampler('outer', 'Bootstrap');
     await form.chooseAlgorithm('GLMNET');
     expect(form.built.params).toEqual({ data_handle: 'mtcars', algorithm: 'GLMNET', outer_resampling_config: { type: 'Bootstrap', n_resamples: 10 } });
+  });
+
+  it('of another engine has what that one offers, and keeps what it has too', async () => {
+    const { form, submitted } = await opened('train', 'mtcars');
+    await form.chooseAlgorithm('CART');
+    form.type('options', 'maxdepth', '3');
+    form.type('options', 'minsplit', '4');
+    await form.chooseEngine('r');
+    expect(form.entries.map((e) => e.name)).toEqual(['CART', 'GLMNET']);
+    await form.submit();
+    expect(submitted[0]?.params).toMatchObject({ engine: 'r', algorithm: 'CART', hyperparameters: { maxdepth: 3 } });
+    await form.chooseEngine('');
+    await form.chooseAlgorithm('GLM');
+    await form.chooseEngine('r');
+    expect(['CART', 'GLMNET']).toContain(form.state.algorithm);
   });
 
   it('with a problem is not sent', async () => {

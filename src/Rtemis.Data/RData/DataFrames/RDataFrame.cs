@@ -42,6 +42,10 @@ public static class RDataFrame
         return new Table(columns, rows);
     }
 
+    /// <summary>A vector, factor, Date or POSIXct as the column that <see cref="ToTable"/> makes of it.</summary>
+    /// <exception cref="RDataFormatException">It is a list, a matrix or bytes.</exception>
+    public static Column ToColumn(string name, RObject vector) => VectorToColumn.Convert(name, vector);
+
     // As R keeps 1, 2, ..., n: NA and the number, negated.
     static RInteger RowNames(int rows) => new(rows == 0 ? Array.Empty<int>() : new[] { RMissing.Integer, -rows });
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Rtemis.Engines.Native.Requests;
+using Rtemis.Engines.Requests;
 using Rtemis.Learning.Training;
 
 namespace Rtemis.Engines.Native.Documents;

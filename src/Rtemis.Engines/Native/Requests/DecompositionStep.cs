@@ -1,4 +1,5 @@
 using Rtemis.Engines.Native.Algorithms;
+using Rtemis.Engines.Requests;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Training;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Engines.Native.Algorithms;
+using Rtemis.Engines.Requests;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Preprocessing;
 using Rtemis.Learning.Resampling;

@@ -1,3 +1,4 @@
+using Rtemis.Engines.Requests;
 using Rtemis.Learning.Parameters;
 using Rtemis.Learning.Tuning;
 

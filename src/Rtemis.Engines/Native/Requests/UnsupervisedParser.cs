@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rtemis.Engines.Native.Algorithms;
+using Rtemis.Engines.Requests;
 using Rtemis.Learning.Parameters;
 
 namespace Rtemis.Engines.Native.Requests;

@@ -14,7 +14,7 @@ namespace Rtemis.Server.Daemons.Child;
 /// <summary>
 /// The daemon's side of the talk: takes jobs from its standard input, tells how they go on its standard output, and ends when its input does.
 /// </summary>
-sealed class DaemonHost(IEngine engine, TimeProvider clock)
+sealed class DaemonHost(IInProcessEngine engine, TimeProvider clock)
 {
     readonly Stream _output = Console.OpenStandardOutput();
     readonly Lock _outputLock = new();

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Learning.Parameters;
 
-namespace Rtemis.Engines.Native.Requests;
+namespace Rtemis.Engines.Requests;
 
 /// <summary>The members of a request's <c>params</c>, with refusals that name the member.</summary>
 sealed class RequestFields

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Rtemis.Server.Hosting;
 
-namespace Rtemis.Server.Daemons;
+namespace Rtemis.Server.Daemons.Native;
 
 /// <summary>How a daemon is started.</summary>
 /// <param name="FileName">The program.</param>

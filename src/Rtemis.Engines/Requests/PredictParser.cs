@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Rtemis.Learning.Parameters;
 
-namespace Rtemis.Engines.Native.Requests;
+namespace Rtemis.Engines.Requests;
 
 /// <summary>Reads the parameters of a predict job.</summary>
 static class PredictParser

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Rtemis.Engines.Native.Requests;
+namespace Rtemis.Engines.Requests;
 
 /// <summary>A model that is to be applied to a table.</summary>
 /// <param name="JobId">The job that trained it.</param>
