@@ -12,13 +12,20 @@ function coloursOf(canvas: HTMLCanvasElement): number {
   return seen.size;
 }
 
-/** Everything that one chart can do: it is drawn, says itself in words, is a table too, and is saved in each format. */
-async function useFigure(page: Page, figure: Locator): Promise<void> {
-  const title = (await figure.getByRole('heading').first().textContent()) ?? '';
+const titleOf = async (figure: Locator): Promise<string> => (await figure.getByRole('heading').first().textContent()) ?? '';
+
+/** One chart is drawn, and says itself in words. */
+async function seeFigure(figure: Locator): Promise<void> {
+  const title = await titleOf(figure);
   const canvas = figure.locator('canvas').first();
   await canvas.waitFor();
   await expect.poll(() => canvas.evaluate(coloursOf), { message: `${title} is drawn`, timeout: 15_000 }).toBeGreaterThan(4);
   expect((await figure.getByRole('img').first().getAttribute('aria-label'))?.length, `${title} in words`).toBeGreaterThan(20);
+}
+
+/** One chart is saved in each format, and is a table too. */
+async function saveFigure(page: Page, figure: Locator): Promise<void> {
+  const title = await titleOf(figure);
   const download = figure.getByRole('button', { name: `Download: ${title}` });
   const svg = await savedFromMenu(page, download, 'Picture (SVG)');
   expect(svg.name).toMatch(/\.svg$/);
@@ -33,22 +40,25 @@ async function useFigure(page: Page, figure: Locator): Promise<void> {
   await rows.first().waitFor();
   expect(csvLines(csv.text).length - 1, `${title}: rows of the file and of the table`).toBeGreaterThanOrEqual(await rows.count());
   await figure.getByRole('button', { name: 'Show as chart' }).click();
-  await canvas.waitFor();
+  await figure.locator('canvas').first().waitFor();
 }
 
-/** Opens a tab of the results and uses all its charts; their titles. */
-export async function useTab(page: Page, tab: string): Promise<string[]> {
+/** Opens a tab of the results and sees all its charts; their titles. */
+export async function openTab(page: Page, tab: string): Promise<string[]> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
   const panel = page.getByRole('tabpanel', { name: tab, exact: true });
   await panel.locator('figure, table, [role=grid], [role=listbox], [role=tree], [role=log], details').first().waitFor();
   // What is drawn of many rows is read after what stands there at once.
   await expect.poll(() => panel.getByRole('status').filter({ hasText: /^Reading/ }).count()).toBe(0);
-  const figures = panel.getByRole('figure');
-  const titles: string[] = [];
-  for (let i = 0; i < (await figures.count()); i++) {
-    await useFigure(page, figures.nth(i));
-    titles.push((await figures.nth(i).getByRole('heading').first().textContent()) ?? '');
-  }
+  const figures = await panel.getByRole('figure').all();
+  for (const figure of figures) await seeFigure(figure);
+  return Promise.all(figures.map(titleOf));
+}
+
+/** Opens a tab and does all that its charts can. They are saved by the same code whatever they show: once for each kind of chart is enough. */
+export async function useTab(page: Page, tab: string): Promise<string[]> {
+  const titles = await openTab(page, tab);
+  for (const figure of await page.getByRole('tabpanel', { name: tab, exact: true }).getByRole('figure').all()) await saveFigure(page, figure);
   return titles;
 }
 

@@ -1,9 +1,9 @@
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
-import { tabsOf, useTab } from './figures';
-import { chooseAlgorithm, fillTraining, startHeading, startTraining, submitButton, useSample } from './person';
+import { openTab, tabsOf, useTab } from './figures';
+import { chooseAlgorithm, fillTraining, openOwnSession, startTraining, submitButton, useSample } from './person';
 import { csvLines, savedBy, savedFromMenu } from './saved-file';
 import { listenToRequests, type SentRequest } from './sent-requests';
 import { startServer, type RunningServer } from './server';
@@ -15,24 +15,22 @@ let page: Page;
 let sent: SentRequest[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
 
 beforeEach(async () => {
-  server = await startServer();
   watched = await watchedContext(browser, { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
   page = await watched.context.newPage();
   sent = listenToRequests(page);
-  await page.goto(server.link);
-  await startHeading(page).waitFor();
+  await openOwnSession(page, server);
 });
 
-afterEach(async () => {
-  await watched.context.close();
-  await server.stop();
-});
+afterEach(() => watched.context.close());
 
 const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
@@ -43,26 +41,30 @@ async function results(first: string): Promise<string[]> {
 }
 
 test('two clicks from the printed link to a trained model', async () => {
+  const own = await startServer();
+  onTestFinished(() => own.stop());
+  watched.requests.length = 0;
+  await page.goto(own.link);
   await page.getByRole('main').getByRole('button', { name: /^iris/ }).click();
   await submitButton(page, 'Train').click();
   const tests = page.getByRole('region', { name: 'Test metrics' });
   await tests.getByRole('listitem').filter({ hasText: 'Balanced accuracy' }).filter({ hasText: /0\.9\d+\s*± 0\.\d+/ }).waitFor();
-  expectQuiet(watched, server.port);
+  expectQuiet(watched, own.port);
 });
 
 test('every result of a classification can be opened, drawn, read as a table and saved', { timeout: 180_000 }, async () => {
   await useSample(page, 'iris');
   await startTraining(page, {});
   expect(await results('Overview')).toEqual(['Overview', 'Metrics', 'Confusion', 'ROC', 'Predictions', 'Importance', 'Timeline', 'Progress log', 'Record']);
-  expect(await useTab(page, 'Overview')).toContain('Variable importance');
+  expect(await openTab(page, 'Overview')).toContain('Variable importance');
   expect(await useTab(page, 'ROC')).toEqual(['ROC, test']);
   expect(await useTab(page, 'Importance')).toEqual(['Variable importance']);
 
-  await useTab(page, 'Metrics');
+  await openTab(page, 'Metrics');
   const metrics = await savedBy(page, () => page.getByRole('button', { name: 'All metrics (CSV)' }).click());
   expect(metrics.text).toContain('balanced_accuracy');
 
-  await useTab(page, 'Confusion');
+  await openTab(page, 'Confusion');
   const matrix = page.getByRole('table', { name: /^Confusion matrix of test cases/ });
   const right = await matrix.locator('td.right').allTextContents();
   expect(right.map(Number).reduce((a, b) => a + b)).toBeGreaterThan(130);
@@ -71,7 +73,7 @@ test('every result of a classification can be opened, drawn, read as a table and
   await page.getByText('Share of the true class').click();
   await matrix.getByText('100%').first().waitFor();
 
-  await useTab(page, 'Predictions');
+  await openTab(page, 'Predictions');
   await page.getByRole('grid', { name: 'All predictions' }).getByRole('gridcell', { name: 'setosa' }).first().waitFor();
   const download = page.getByRole('button', { name: 'Download this table' });
   const csv = csvLines((await savedFromMenu(page, download, 'Table (CSV)')).text);
@@ -83,7 +85,7 @@ test('every result of a classification can be opened, drawn, read as a table and
   expect(arrow.schema.fields.map((f) => f.name)).toEqual(['split', 'fold', 'actual', 'predicted']);
   expect([...arrow].slice(0, 3).map((row) => Object.values(row.toJSON()).map(String).join(','))).toEqual(csv.slice(1, 4));
 
-  await useTab(page, 'Timeline');
+  await openTab(page, 'Timeline');
   const timeline = page.getByRole('button', { name: 'Download the timeline' });
   expect((await savedFromMenu(page, timeline, 'Picture (SVG)')).text).toMatch(/^<svg/);
   expect((await savedFromMenu(page, timeline, 'Picture (PNG)')).bytes.subarray(1, 4).toString()).toBe('PNG');
@@ -91,7 +93,7 @@ test('every result of a classification can be opened, drawn, read as a table and
   await page.getByRole('button', { name: 'Show as table' }).click();
   expect(await page.getByRole('region', { name: 'Steps as a table' }).getByRole('row').count()).toBe(52);
 
-  await useTab(page, 'Record');
+  await openTab(page, 'Record');
   const record: unknown = JSON.parse((await savedBy(page, () => page.getByRole('tabpanel').getByRole('button', { name: 'Download' }).click())).text);
   await page.getByRole('tabpanel').getByRole('button', { name: 'Copy' }).click();
   await page.getByText('The record was copied.').waitFor();
@@ -105,11 +107,11 @@ test('every result of a regression', { timeout: 180_000 }, async () => {
   await useSample(page, 'mtcars');
   await startTraining(page, { algorithm: 'GLM' });
   expect(await results('Overview')).toEqual(['Overview', 'Metrics', 'Predictions', 'Importance', 'Timeline', 'Progress log', 'Record']);
-  await useTab(page, 'Overview');
+  await openTab(page, 'Overview');
   expect(await useTab(page, 'Predictions')).toEqual(['Predicted against actual', 'Residuals', 'Distribution of residuals']);
   await page.getByText('Training', { exact: true }).click();
   await page.getByRole('img', { name: /of 288 training cases/ }).first().waitFor();
-  expect(await useTab(page, 'Importance')).toEqual(['Variable importance: coefficient']);
+  expect(await openTab(page, 'Importance')).toEqual(['Variable importance: coefficient']);
   expectQuiet(watched, server.port);
 });
 
@@ -118,7 +120,7 @@ test('every result of a binary classification, with probabilities', { timeout: 1
   await startTraining(page, { algorithm: 'GLM', validation: 'None' });
   await results('Overview');
   expect(await useTab(page, 'Predictions')).toEqual(['Predicted probability of responder']);
-  for (const tab of ['Overview', 'ROC', 'Importance']) expect((await useTab(page, tab)).length, tab).toBeGreaterThan(0);
+  for (const tab of ['Overview', 'ROC', 'Importance']) expect((await openTab(page, tab)).length, tab).toBeGreaterThan(0);
   expectQuiet(watched, server.port);
 });
 
@@ -141,12 +143,12 @@ test('every result of a decomposition', { timeout: 180_000 }, async () => {
   await page.getByRole('img', { name: /coloured by cyl/ }).waitFor();
   expect(await useTab(page, 'Scree')).toEqual(['Variance explained']);
   expect(await useTab(page, 'Loadings')).toEqual(['Loadings']);
-  await useTab(page, 'Table');
+  await openTab(page, 'Table');
   const components = await savedFromMenu(page, page.getByRole('button', { name: 'Download this table' }), 'Table (CSV)');
   expect(csvLines(components.text)[0]).toBe('PC1,PC2,PC3');
   expect(csvLines(components.text).length).toBe(33);
-  await useTab(page, 'Metrics');
-  await useTab(page, 'Record');
+  await openTab(page, 'Metrics');
+  await openTab(page, 'Record');
   expectQuiet(watched, server.port);
 });
 
@@ -154,9 +156,9 @@ test('every result of a clustering', { timeout: 180_000 }, async () => {
   await useSample(page, 'mtcars');
   await beginFromTable('mtcars', 'Cluster');
   expect(await results('Sizes')).toEqual(['Scatter', 'Sizes', 'Table', 'Progress log', 'Record']);
-  expect((await useTab(page, 'Scatter')).length).toBe(1);
+  expect((await openTab(page, 'Scatter')).length).toBe(1);
   expect(await useTab(page, 'Sizes')).toEqual(['Cluster sizes']);
-  await useTab(page, 'Table');
+  await openTab(page, 'Table');
   const grid = page.getByRole('grid', { name: 'Rows with their clusters' });
   await grid.getByRole('gridcell').first().waitFor();
   expect(await grid.getAttribute('aria-rowcount')).toBe('33');
@@ -187,8 +189,8 @@ test('every other decomposition and clustering is a form that gives a result', {
     });
     await page.getByRole('heading', { name: new RegExp(algorithm) }).first().waitFor();
     expect((await results('Scatter')).length, algorithm).toBeGreaterThan(3);
-    expect((await useTab(page, 'Scatter')).length, algorithm).toBe(1);
-    await useTab(page, 'Table');
+    expect((await openTab(page, 'Scatter')).length, algorithm).toBe(1);
+    await openTab(page, 'Table');
     await page.getByRole('grid').getByRole('columnheader', { name: column }).first().waitFor();
   }
   expectQuiet(watched, server.port);

@@ -21,6 +21,17 @@ export async function enterToken(page: Page, token: string): Promise<void> {
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
 }
 
+let sessions = 0;
+
+/** Opens the page in a new session, where nothing is seen of what other tests do on the same server; the session's name. */
+export async function openOwnSession(page: Page, server: RunningServer): Promise<string> {
+  const name = `own-${++sessions}`;
+  await connectByToken(page, server);
+  await createSession(page, name);
+  await startHeading(page).waitFor();
+  return name;
+}
+
 /** Makes a session of this name out of the chooser or out of another session. */
 export async function createSession(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: 'Choose a session' }).or(sessionButton(page)).waitFor();

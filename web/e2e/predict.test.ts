@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Browser, Page } from 'playwright-core';
 import { axeScript, complaintsAt, type Complaint } from './axe';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
-import { tabsOf, useTab } from './figures';
-import { startHeading, startTraining, submitButton, useSample } from './person';
+import { openTab, tabsOf } from './figures';
+import { openOwnSession, startTraining, submitButton, useSample } from './person';
 import { csvLines, savedFromMenu } from './saved-file';
 import { listenToRequests, type SentRequest } from './sent-requests';
 import { startServer, type RunningServer } from './server';
@@ -17,26 +17,24 @@ let sent: SentRequest[];
 const found: Complaint[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
 
 beforeEach(async () => {
-  server = await startServer();
   watched = await watchedContext(browser, { acceptDownloads: true, reducedMotion: 'reduce' });
   await watched.context.addInitScript({ content: await axeScript() });
   page = await watched.context.newPage();
   sent = listenToRequests(page);
   found.length = 0;
-  await page.goto(server.link);
-  await startHeading(page).waitFor();
+  await openOwnSession(page, server);
 });
 
-afterEach(async () => {
-  await watched.context.close();
-  await server.stop();
-});
+afterEach(() => watched.context.close());
 
 const look = async (where: string) => found.push(...(await complaintsAt(page, where)));
 
@@ -106,10 +104,10 @@ test('a model predicts the table that it learned from, and one that lacks its co
   await look('overview');
 
   for (const tab of ['Metrics', 'Confusion', 'ROC', 'Timeline', 'Record']) {
-    await useTab(page, tab);
+    await openTab(page, tab);
     await look(tab);
   }
-  expect(await useTab(page, 'Predictions')).toEqual(['Predicted probability of setosa']);
+  expect(await openTab(page, 'Predictions')).toEqual(['Predicted probability of setosa']);
   const grid = page.getByRole('grid', { name: 'All predictions' });
   await grid.getByRole('gridcell', { name: 'setosa' }).first().waitFor();
   expect(await grid.getAttribute('aria-rowcount')).toBe('151');
@@ -147,8 +145,8 @@ test('a table without the outcome is predicted, with nothing to compare', { time
   await page.getByText('there is nothing to compare the predictions with').waitFor();
   expect(await tabsOf(page)).toEqual(['Overview', 'Predictions', 'Timeline', 'Progress log', 'Record']);
   await look('overview');
-  expect(await useTab(page, 'Predictions')).toEqual(['Distribution of predictions']);
-  await useTab(page, 'Record');
+  expect(await openTab(page, 'Predictions')).toEqual(['Distribution of predictions']);
+  await openTab(page, 'Record');
   await look('record');
   expect(found, JSON.stringify(found, null, 2)).toEqual([]);
   expectQuiet(watched, server.port);

@@ -1,35 +1,34 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, forgetFailedConnections, launchBrowser, watchedContext, type Watched } from './browser';
-import { connectByToken, fillTraining, longTraining, startHeading, startTraining, submitButton, useSample, type Training } from './person';
+import { connectByToken, fillTraining, longTraining, openOwnSession, startHeading, startTraining, submitButton, useSample, type Training } from './person';
 import { startServer, type RunningServer } from './server';
 
 let browser: Browser;
 let server: RunningServer;
 let watched: Watched;
 let page: Page;
+let session: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
 
 beforeEach(async () => {
-  server = await startServer();
   watched = await watchedContext(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   page = await watched.context.newPage();
-  await page.goto(server.link);
-  await startHeading(page).waitFor();
+  session = await openOwnSession(page, server);
 });
 
-afterEach(async () => {
-  await watched.context.close();
-  await server.stop();
-});
+afterEach(() => watched.context.close());
 
 const counter = (of: number) => page.getByRole('article').getByText(new RegExp(`^Outer resamples: \\d+ of ${of}$`));
 
@@ -149,16 +148,20 @@ test('a power cut in the middle of a job is told in words, and the page goes on'
 
 test('after a power cut a server that kept its state goes on with the job, and the page with it', { timeout: 120_000 }, async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'rtemis-state-'));
-  await server.stop();
-  server = await startServer({ port: server.port, stateDir, args: ['--token', server.token] });
-  await page.getByText('The server was restarted. The tables and jobs of the session before are gone.').waitFor();
+  let own = await startServer({ stateDir });
+  onTestFinished(async () => {
+    await own.stop();
+    rmSync(stateDir, { recursive: true });
+  });
+  watched.requests.length = 0;
+  await page.goto(own.link);
   await startHeading(page).waitFor();
   await useSample(page, 'patients');
   await startTraining(page, longTraining);
   await counter(2000).waitFor();
-  await server.kill();
+  await own.kill();
   await page.getByRole('banner').getByText('Server not running').first().waitFor();
-  server = await startServer({ port: server.port, stateDir, args: ['--token', server.token] });
+  own = await startServer({ port: own.port, stateDir, args: ['--token', own.token] });
   await page.getByRole('button', { name: 'Connected' }).waitFor();
   // The job counts from the start again.
   await counter(2000).waitFor();
@@ -166,9 +169,7 @@ test('after a power cut a server that kept its state goes on with the job, and t
   await page.getByRole('region', { name: 'Cancelled' }).waitFor();
   await page.getByRole('navigation').getByRole('link', { name: /patients/ }).first().waitFor();
   forgetFailedConnections(watched);
-  expectQuiet(watched, server.port);
-  await server.stop();
-  rmSync(stateDir, { recursive: true });
+  expectQuiet(watched, own.port);
 });
 
 test('a job that fails says why and what to do', async () => {
@@ -199,7 +200,7 @@ test('the watching page is told of a job whatever page started it', { timeout: 1
   const stranger = await other.context.newPage();
   await useSample(page, 'patients');
   await connectByToken(stranger, server);
-  await stranger.getByRole('button', { name: /^Join / }).click();
+  await stranger.getByRole('button', { name: `Join ${session}`, exact: true }).click();
   await stranger.getByRole('navigation').getByRole('link', { name: /^patients/ }).waitFor();
   await startTraining(page, longTraining);
   await stranger.getByRole('navigation').getByRole('link', { name: /^CART Running/ }).click();

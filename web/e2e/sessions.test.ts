@@ -1,32 +1,31 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
-import { chooseInSessionMenu, createSession, longTraining, sessionButton, startHeading, startTraining, submitButton, useSample } from './person';
+import { chooseInSessionMenu, createSession, longTraining, openOwnSession, sessionButton, startTraining, submitButton, useSample } from './person';
 import { startServer, type RunningServer } from './server';
 
 let browser: Browser;
 let server: RunningServer;
 let watched: Watched;
 let page: Page;
+let session: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
 
 beforeEach(async () => {
-  server = await startServer();
   watched = await watchedContext(browser);
   page = await watched.context.newPage();
-  await page.goto(server.link);
-  await startHeading(page).waitFor();
+  session = await openOwnSession(page, server);
 });
 
-afterEach(async () => {
-  await watched.context.close();
-  await server.stop();
-});
+afterEach(() => watched.context.close());
 
 async function secondTab(): Promise<Page> {
   const tab = await watched.context.newPage();
@@ -41,7 +40,7 @@ test('a session is made with the name that was given', async () => {
   await chooseInSessionMenu(page, 'Switch session...');
   const sessions = page.getByRole('dialog').getByRole('list', { name: 'Sessions' });
   await sessions.getByText('trial-A.2').waitFor();
-  expect(await sessions.getByRole('listitem').count()).toBe(2);
+  await sessions.getByText(session, { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expectQuiet(watched, server.port);
@@ -106,9 +105,19 @@ test('two tabs on one session stay in step', async () => {
   // A table that one adds is there in the other.
   await useSample(page, 'patients');
   await other.getByRole('navigation').getByRole('link', { name: /^patients/ }).waitFor();
-  // A job that one starts is live in the other.
-  await startTraining(page, longTraining);
+  // A job that one starts is live in the other, and takes nothing away of what is looked at there.
+  await startTraining(page, { algorithm: 'CART', validation: 'None' });
   await other.getByRole('navigation').getByRole('link', { name: /^CART/ }).click();
+  await other.getByRole('tab', { name: 'Importance', exact: true }).click();
+  await other.getByRole('button', { name: 'Show as table' }).click();
+  await page.getByRole('tab', { name: 'Overview', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Run again with changes' }).click();
+  await page.getByText('As an earlier job had it.').waitFor();
+  await startTraining(page, longTraining);
+  const running = other.getByRole('navigation').getByRole('link', { name: /^CART Running/ });
+  await running.waitFor();
+  expect(await other.getByRole('button', { name: 'Show as chart' }).isVisible()).toBe(true);
+  await running.click();
   const counted = other.getByRole('article').getByText(/^Outer resamples: \d+ of 2000$/);
   await counted.waitFor();
   const before = Number(/\d+/.exec((await counted.textContent()) ?? '')?.[0]);

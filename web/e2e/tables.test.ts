@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Browser, Page } from 'playwright-core';
 import { expectQuiet, launchBrowser, watchedContext, type Watched } from './browser';
 import { readMeter, startMeter } from './frames-of-page';
-import { startHeading } from './person';
+import { openOwnSession, startHeading } from './person';
 import { csvLines, savedFromMenu } from './saved-file';
 import { FrameDecoder } from '../src/wire/frame';
 import { startServer, type RunningServer } from './server';
@@ -17,23 +17,21 @@ let watched: Watched;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
 
 beforeEach(async () => {
-  server = await startServer();
   watched = await watchedContext(browser, { acceptDownloads: true });
   page = await watched.context.newPage();
-  await page.goto(server.link);
-  await startHeading(page).waitFor();
+  await openOwnSession(page, server);
 });
 
-afterEach(async () => {
-  await watched.context.close();
-  await server.stop();
-});
+afterEach(() => watched.context.close());
 
 interface GivenFile {
   name: string;

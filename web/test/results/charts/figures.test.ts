@@ -122,6 +122,21 @@ test('noise is grey and takes no colour of the clusters', () => {
   expect(series.map((s) => [s.name, s.itemStyle.color])).toEqual([['Cluster 1', look().palette.groups[0]], ['Noise', look().muted]]);
 });
 
+test('names that every object has are drawn as any others, and change no object', async () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+  const rows = names.map((variable, i) => ({ variable, mean: 1 - i / 10, sd: null, folds: [] }));
+  // Drawn again, with others between, a text that was measured is looked up and moved.
+  for (let round = 0; round < 3; round++) {
+    const svg = await svgOf(importanceFigure(rows, rows.length, 'importance'), look(), 200);
+    for (const name of names) expect(svg).toContain(`>${name}</text>`);
+    await svgOf(importanceFigure(importance, importance.length, 'Coefficient'), look(), 200);
+  }
+  const inherited = [];
+  for (const key in {}) inherited.push(key);
+  expect(inherited).toEqual([]);
+  expect(Object.keys(Object)).toEqual([]);
+});
+
 test('the note says how many variables are left out', () => {
   expect(figures['importance']?.note).toContain('6 less important variables are not shown.');
 });
