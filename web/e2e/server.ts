@@ -33,7 +33,8 @@ export function serverPath(): string {
 export async function startServer(options: { port?: number; stateDir?: string; args?: string[] } = {}): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const state = options.stateDir ? ['--state-dir', options.stateDir] : ['--ephemeral'];
-  const child = spawn(serverPath(), ['--port', String(port), ...state, ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // These tests have nothing to do with the R of the machine.
+  const child = spawn(serverPath(), ['--port', String(port), '--engine', 'native', ...state, ...(options.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
   const found: { link?: string; token?: string } = {};

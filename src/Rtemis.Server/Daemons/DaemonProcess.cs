@@ -194,6 +194,7 @@ sealed partial class DaemonProcess : IDisposable
         {
             while (await printed.ReadLineAsync().WaitAsync(_abandoned.Token).ConfigureAwait(false) is { } line)
             {
+                if (string.IsNullOrWhiteSpace(line)) continue;
                 log(line);
                 _output.Add(line);
             }
