@@ -7,7 +7,7 @@ using Rtemis.Server.Options;
 namespace Rtemis.Server.Tests.R;
 
 /// <summary>What the installed rtemis offers is what clients are told, and every question is answered.</summary>
-[Collection(RCollection.Name)]
+[Collection(RTests.Name)]
 public sealed class RCatalogueTests(StandInLibrary library)
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

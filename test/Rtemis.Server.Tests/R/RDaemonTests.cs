@@ -10,7 +10,7 @@ using Rtemis.Server.State;
 namespace Rtemis.Server.Tests.R;
 
 /// <summary>R daemons are told on, stopped, ended and replaced as the native ones are.</summary>
-[Collection(RCollection.Name)]
+[Collection(RTests.Name)]
 public sealed class RDaemonTests(StandInLibrary library)
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -172,7 +172,7 @@ public sealed class RDaemonTests(StandInLibrary library)
         throw new InvalidOperationException($"{algorithm} ended before it told anything.");
     }
 
-    static Task CancelAsync(RServer r, string job) =>
+    static Task<Response> CancelAsync(RServer r, string job) =>
         r.Client.Connection.CallAsync(Methods.JobCancel, JsonSerializer.SerializeToElement(new { job_id = job }), null, Cancellation);
 
     static JsonObject Hyperparameters(string name, JsonNode value) => new() { ["hyperparameters"] = new JsonObject { [name] = value } };

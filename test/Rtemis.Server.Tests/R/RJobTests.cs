@@ -8,7 +8,7 @@ using Rtemis.Server.Options;
 namespace Rtemis.Server.Tests.R;
 
 /// <summary>Jobs in R give every slice, as the native engine does.</summary>
-[Collection(RCollection.Name)]
+[Collection(RTests.Name)]
 public sealed class RJobTests(StandInLibrary library) : IDisposable
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rtemis-save-");

@@ -26,7 +26,7 @@ public sealed class RMissingTests
         {
             var program = Path.Combine(folder.FullName, "Rscript");
             await File.WriteAllTextAsync(program, "#!/bin/sh\necho 'R can not load the package rtemis' >&2\nexit 1\n", Cancellation);
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
             var missing = await Assert.ThrowsAsync<EngineMissingException>(() => RunningServer.StartAsync(new ServerOptions { Engine = "r", Rscript = program }));
             Assert.Equal("R ended before it answered: R can not load the package rtemis (`rtemis-server doctor` tells what is there.)", missing.Message);
         }

@@ -2,7 +2,7 @@ namespace Rtemis.Server.Tests.R;
 
 /// <summary>The tests that run R: one after the other, since each starts processes that take a core.</summary>
 [CollectionDefinition(Name)]
-public sealed class RCollection : ICollectionFixture<StandInLibrary>
+public sealed class RTests : ICollectionFixture<StandInLibrary>
 {
     public const string Name = "R";
 }
