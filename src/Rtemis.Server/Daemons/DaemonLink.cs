@@ -18,8 +18,8 @@ abstract class DaemonLink(Process process) : IDisposable
 
     /// <summary>Asks the daemon to end its job.</summary>
     /// <param name="send">Sends a frame.</param>
-    /// <param name="begun">Completes when the daemon can be interrupted, or is gone.</param>
-    public abstract Task StopJobAsync(Func<byte[], Task> send, Task begun);
+    /// <param name="interruptible">Completes when the job has begun, with true, or has ended before that or since.</param>
+    public abstract Task StopJobAsync(Func<byte[], Task> send, Task<bool> interruptible);
 
     public virtual void Dispose() => Process.Dispose();
 }

@@ -84,7 +84,6 @@ sealed partial class DaemonProcess : IDisposable
     public async Task<DaemonHeader?> AskAsync<T>(string method, T parameters, JsonTypeInfo<T> json)
     {
         var response = new TaskCompletionSource<DaemonHeader>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _response = response;
         try
         {
@@ -95,11 +94,13 @@ sealed partial class DaemonProcess : IDisposable
         finally
         {
             _response = null;
+            _begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    /// <summary>Asks it to end its job.</summary>
-    public Task StopJobAsync() => _link.StopJobAsync(SendAsync, Task.WhenAny(_begun.Task, Exited));
+    /// <summary>Asks it to end its job. When the task has completed, nothing more is sent for that.</summary>
+    /// <param name="answered">Completes when the job has been answered.</param>
+    public Task StopJobAsync(Task answered) => _link.StopJobAsync(SendAsync, IsInterruptibleAsync(answered));
 
     /// <summary>Watches its memory while it runs a job.</summary>
     public MemoryWatch Watch(MemoryLimit? limit, TimeProvider clock) => new(_link.Process, limit, EndOverLimit, clock);
@@ -118,6 +119,13 @@ sealed partial class DaemonProcess : IDisposable
         _sending.Dispose();
         _gone.Dispose();
         _abandoned.Dispose();
+    }
+
+    async Task<bool> IsInterruptibleAsync(Task answered)
+    {
+        var begun = _begun.Task;
+        await Task.WhenAny(begun, answered, Exited).ConfigureAwait(false);
+        return begun.IsCompleted && !answered.IsCompleted;
     }
 
     void EndOverLimit()

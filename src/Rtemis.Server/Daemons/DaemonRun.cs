@@ -12,7 +12,7 @@ sealed partial class DaemonRun(DaemonProcess daemon, MemoryLimit? limit, TimePro
     public async Task<DaemonOutcome> RunAsync(Assignment assignment, Action<ReadOnlyMemory<byte>> progress, CancellationToken cancellation)
     {
         daemon.Progress = progress;
-        var answered = new TaskCompletionSource();
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var killed = Task.FromResult(false);
         var memory = daemon.Watch(limit, clock);
         try
@@ -24,6 +24,7 @@ sealed partial class DaemonRun(DaemonProcess daemon, MemoryLimit? limit, TimePro
         finally
         {
             daemon.Progress = null;
+            // Also where there is no answer.
             answered.TrySetResult();
             // A daemon that answered while it was being killed must not be given another job.
             if (await killed.ConfigureAwait(false) || memory.IsOver) await daemon.Exited.ConfigureAwait(false);
@@ -55,14 +56,17 @@ sealed partial class DaemonRun(DaemonProcess daemon, MemoryLimit? limit, TimePro
     {
         using var done = new CancellationTokenSource();
         var grace = Task.Delay(CancelGrace, clock, done.Token);
-        var asked = daemon.StopJobAsync();
+        var asked = daemon.StopJobAsync(answered);
         var first = await Task.WhenAny(answered, daemon.Exited, grace).ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);
-        if (first != grace) return false;
-        LogKilled(log, daemon.Id);
-        daemon.Kill(DaemonEnd.Unresponsive);
+        if (first == grace)
+        {
+            LogKilled(log, daemon.Id);
+            daemon.Kill(DaemonEnd.Unresponsive);
+        }
+        // Whatever asks it to stop must not reach its next job.
         await asked.ConfigureAwait(false);
-        return true;
+        return first == grace;
     }
 
     DaemonOutcome Death(MemoryWatch memory)

@@ -66,13 +66,30 @@ public sealed class RDaemonTests(StandInLibrary library)
         var chance = new Random(7);
         for (var i = 0; i < 25; i++)
         {
-            var job = await r.TrainAsync(data, "GLM");
+            // One that is soon over, and one that tells much.
+            var job = i % 2 == 0 ? await r.TrainAsync(data, "GLM") : await r.TrainAsync(data, "Slow", Hyperparameters("seconds", 30));
             for (var spins = chance.Next(40); spins > 0; spins--) await r.Client.Connection.CallAsync(Methods.Ping, JsonSerializer.SerializeToElement(new { }), null, Cancellation);
             await CancelAsync(r, job);
             var last = (await r.EventsAsync(job))[^1].Name;
             Assert.True(last is EventNames.JobCancelled or EventNames.JobComplete, last);
             await r.CompleteAsync(await r.TrainAsync(data, "GLM"));
         }
+    }
+
+    [Fact]
+    public async Task InterruptsOfADaemonThatWaitsAreNothing()
+    {
+        await using var r = await RServer.StartAsync(library);
+        var data = await UploadAsync(r);
+        await r.CompleteAsync(await r.TrainAsync(data, "GLM"));
+        var before = Pid(r);
+        for (var i = 0; i < 20; i++)
+        {
+            using (var kill = Process.Start("kill", ["-INT", $"{before}"])) await kill.WaitForExitAsync(Cancellation);
+            if (i % 4 == 0) await r.CompleteAsync(await r.TrainAsync(data, "GLM"));
+        }
+        await r.CompleteAsync(await r.TrainAsync(data, "GLM"));
+        Assert.Equal(before, Pid(r));
     }
 
     [Fact]

@@ -1,23 +1,38 @@
 # Frames over the socket: a big-endian length and a JSON header. Both sides send no payload: tables go through files.
 
+# R takes interrupts while it waits for a socket, whether they are suspended or not. Only those of a running job are of interest.
+talk <- new.env(parent = emptyenv())
+talk$in_job <- FALSE
+
 # The next request, or NULL when the server has closed the connection.
 read_frame <- function(con) {
-  size <- readBin(con, "integer", 1L, size = 4L, endian = "big")
+  size <- uninterrupted(function() readBin(con, "integer", 1L, size = 4L, endian = "big"))
   if (length(size) == 0L) return(NULL)
-  bytes <- readBin(con, "raw", size)
+  bytes <- uninterrupted(function() readBin(con, "raw", size))
   if (length(bytes) < size) return(NULL)
   text <- rawToChar(bytes)
   Encoding(text) <- "UTF-8"
   jsonlite::fromJSON(text, simplifyVector = FALSE)
 }
 
-# An interrupt between two halves of a frame would end the talk, so none is taken here. Without a server there is nothing left to do.
+# Does it again when an interrupt has hit the waiting, which comes before the first byte.
+uninterrupted <- function(attempt) {
+  hit <- FALSE
+  repeat {
+    done <- tryCatch(list(attempt()), interrupt = function(e) NULL)
+    if (!is.null(done)) break
+    hit <- TRUE
+  }
+  if (hit && talk$in_job) signalCondition(structure(class = c("interrupt", "condition"), list()))
+  done[[1L]]
+}
+
+# Without a server there is nothing left to do.
 write_frame <- function(con, header) {
   bytes <- charToRaw(json_text(header))
-  suspendInterrupts(tryCatch(
-    writeBin(c(writeBin(length(bytes), raw(), size = 4L, endian = "big"), bytes), con),
-    error = function(e) quit(save = "no", status = 1L)
-  ))
+  frame <- c(writeBin(length(bytes), raw(), size = 4L, endian = "big"), bytes)
+  lost <- function(problem) quit(save = "no", status = 1L)
+  suspendInterrupts(uninterrupted(function() tryCatch(writeBin(frame, con), warning = lost, error = lost)))
   invisible()
 }
 

@@ -15,8 +15,11 @@ main <- function() {
   con <- socketConnection("127.0.0.1", port, blocking = TRUE, open = "r+b", timeout = 100000000L)
   on.exit(close(con))
   writeChar(secret, con, eos = NULL)
-  tell(con, "daemon.ready")
-  suspendInterrupts(serve(con))
+  suspendInterrupts({
+    tell(con, "daemon.ready")
+    serve(con)
+    quit(save = "no")
+  })
 }
 
 serve <- function(con) {
@@ -47,6 +50,8 @@ handle <- function(con, request) {
 # The server sends an interrupt only after it has heard that the job can take it. One that came too late for the job before ends here.
 interruptible <- function(con, expression) {
   tryCatch(allowInterrupts(Sys.sleep(0)), interrupt = function(e) NULL)
+  talk$in_job <- TRUE
+  on.exit(talk$in_job <- FALSE)
   tell(con, "job.begun")
   allowInterrupts(expression)
 }

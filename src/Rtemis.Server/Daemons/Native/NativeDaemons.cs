@@ -29,7 +29,7 @@ sealed class NativeDaemons(DaemonCommand command) : IDaemonKind
         public override Task<DaemonStreams> ConnectAsync(CancellationToken cancellation) =>
             Task.FromResult(new DaemonStreams(Process.StandardOutput.BaseStream, Process.StandardInput.BaseStream));
 
-        public override Task StopJobAsync(Func<byte[], Task> send, Task begun) =>
+        public override Task StopJobAsync(Func<byte[], Task> send, Task<bool> interruptible) =>
             send(Envelope.Request(RequestId.Null, DaemonMessages.Cancel, new Nothing(), DaemonJson.Default.Nothing));
     }
 }

@@ -20,10 +20,9 @@ sealed class RLink(Process process, Task<Stream> connection, Action forget) : Da
     }
 
     // Windows has no such signal: there the process is killed when its time is up.
-    public override async Task StopJobAsync(Func<byte[], Task> send, Task begun)
+    public override async Task StopJobAsync(Func<byte[], Task> send, Task<bool> interruptible)
     {
-        await begun.ConfigureAwait(false);
-        if (!OperatingSystem.IsWindows() && !Process.HasExited) _ = Signal(Process.Id, Interrupt);
+        if (await interruptible.ConfigureAwait(false) && !OperatingSystem.IsWindows() && !Process.HasExited) _ = Signal(Process.Id, Interrupt);
     }
 
     public override void Dispose()
