@@ -6,19 +6,24 @@ run_job <- function(con, assignment) {
   limit_threads(assignment$threads)
   wire <- wire_parameters(assignment$parameters)
   table <- read_table(assignment$data_path)
-  started <- Sys.time()
-  made <- telling(con, assignment$job_id, switch(assignment$type,
+  slices <- telling(con, assignment$job_id, {
+    if (assignment$type == "predict") predict_slices(wire, table, assignment$source_folder) else made_slices(con, assignment, wire, table)
+  })
+  slices$tables <- lapply(slices$tables, function(table) if (!is.null(table)) plain(table))
+  write_object(slices, "slices.rdata")
+}
+
+# What the job makes is kept as it is, too.
+made_slices <- function(con, assignment, wire, table) {
+  made <- switch(assignment$type,
     train = train_table(con, assignment$job_id, wire, table),
     decomp = unsupervised_result(wire, table, "decomposition", "decom_algorithms", "decomp"),
-    cluster = unsupervised_result(wire, table, "clustering", "clust_algorithms", "cluster"),
-    predict = NULL
-  ))
-  slices <- if (assignment$type == "predict") predict_slices(wire, table, assignment$source_folder, started)
-  else slices_of(made, assignment$type, wire[["question"]])
-  if (!is.null(made)) saveRDS(made, "result.rds", compress = FALSE)
-  slices$tables <- lapply(slices$tables, function(table) if (!is.null(table)) plain(table))
+    cluster = unsupervised_result(wire, table, "clustering", "clust_algorithms", "cluster")
+  )
+  saveRDS(made, "result.rds", compress = FALSE)
+  slices <- slices_of(made, assignment$type, wire[["question"]])
   slices$model <- assignment$type == "train" && !is_a(made, "SupervisedRes")
-  write_object(slices, "slices.rdata")
+  slices
 }
 
 # A factor's levels and a column's class are what the server has settled; rtemis works on data.table's tables.
@@ -58,7 +63,8 @@ unsupervised_result <- function(wire, table, label, algorithms, method) {
 
 # %% predict
 
-predict_slices <- function(wire, table, source, started) {
+predict_slices <- function(wire, table, source) {
+  started <- Sys.time()
   model <- readRDS(file.path(source, "result.rds"))
   features <- unlist(property(model, "xnames"))
   outcome <- outcome_name(model)

@@ -9,8 +9,9 @@ namespace Rtemis.Server.Daemons.R;
 /// <summary>The R process that describes rtemis and checks requests, one question at a time. One that has ended is replaced with the next question.</summary>
 sealed class RDesk(RDaemons kind, TimeProvider clock, ILogger<RDesk> log) : IRDesk, IDisposable
 {
-    // R with all that rtemis loads may take long to come up on a busy machine, its answers do not.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // R with all that rtemis loads may take long to come up, from a network's disk or on a busy machine; its answers do not.
+    static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
 
     readonly SemaphoreSlim _turn = new(1);
     DaemonProcess? _daemon;
@@ -49,20 +50,22 @@ sealed class RDesk(RDaemons kind, TimeProvider clock, ILogger<RDesk> log) : IRDe
 
     async Task<JsonElement> AskAsync(DaemonProcess daemon, string method, JsonElement parameters)
     {
-        var asked = AskWhenReadyAsync(daemon, method, parameters);
-        using var answered = new CancellationTokenSource();
-        var patience = Task.Delay(Patience, clock, answered.Token);
-        if (await Task.WhenAny(asked, patience).ConfigureAwait(false) == patience) daemon.Kill(DaemonEnd.Unresponsive);
-        await answered.CancelAsync().ConfigureAwait(false);
-        var header = await asked.ConfigureAwait(false)
-            ?? throw new RequestRefusedException(ErrorCodes.InternalError, $"R ended before it answered{Words(daemon)}");
+        var header = await WithinAsync(LongestStart, daemon, daemon.IsReadyAsync()).ConfigureAwait(false)
+            ? await WithinAsync(LongestAnswer, daemon, daemon.AskAsync(method, parameters, DaemonJson.Default.JsonElement)).ConfigureAwait(false)
+            : null;
+        if (header is null) throw new RequestRefusedException(ErrorCodes.InternalError, $"R ended before it answered{Words(daemon)}");
         return header.Error is { } error ? throw new RequestRefusedException(error.Code, error.Message) : header.Result;
     }
 
-    static async Task<DaemonHeader?> AskWhenReadyAsync(DaemonProcess daemon, string method, JsonElement parameters) =>
-        await daemon.IsReadyAsync().ConfigureAwait(false)
-            ? await daemon.AskAsync(method, parameters, DaemonJson.Default.JsonElement).ConfigureAwait(false)
-            : null;
+    // What does not come in time comes with the daemon's end.
+    async Task<T> WithinAsync<T>(TimeSpan time, DaemonProcess daemon, Task<T> asked)
+    {
+        using var answered = new CancellationTokenSource();
+        var patience = Task.Delay(time, clock, answered.Token);
+        if (await Task.WhenAny(asked, patience).ConfigureAwait(false) == patience) daemon.Kill(DaemonEnd.Unresponsive);
+        await answered.CancelAsync().ConfigureAwait(false);
+        return await asked.ConfigureAwait(false);
+    }
 
     static string Words(DaemonProcess daemon) => daemon.LastOutput is [.., var last] ? $": {last}" : ".";
 
