@@ -123,6 +123,13 @@ public sealed class RJobTests(StandInLibrary library) : IDisposable
         Assert.Equal(("Prediction", job, 60), (summary.GetProperty(".class").GetString(), summary.GetProperty("job_id").GetString(), summary.GetProperty("n_cases").GetInt32()));
         Assert.InRange((await r.Client.ResultAsync(again, "metrics", Cancellation)).GetProperty("test").GetProperty("metrics")[0].GetProperty("accuracy").GetDouble(), 0.8, 1);
 
+        // Columns are known by their names, and others do no harm.
+        var columns = RTables.Classes.Columns;
+        var shuffled = await UploadAsync(r, new Table([columns[2], columns[1].Rename("other"), columns[1], columns[0]], RTables.Classes.Rows));
+        var same = await r.CompleteAsync((await r.Client.PredictAsync(job, shuffled, Cancellation)).JobId);
+        Assert.Equal(
+            ((DoubleColumn)trained.Columns[3]).Values.ToArray(), ((DoubleColumn)(await r.Client.ResultTableAsync(same, "predictions", Cancellation))!.Columns[2]).Values.ToArray());
+
         var unlabelled = await UploadAsync(r, new Table([.. RTables.Classes.Columns.Take(2)], RTables.Classes.Rows));
         var blind = await r.CompleteAsync((await r.Client.PredictAsync(job, unlabelled, Cancellation)).JobId);
         Assert.Equal(["predicted", "prob_yes ü"], (await r.Client.ResultTableAsync(blind, "predictions", Cancellation))!.Columns.Select(c => c.Name));

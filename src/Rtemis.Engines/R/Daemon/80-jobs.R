@@ -57,7 +57,7 @@ unsupervised_result <- function(wire, table, label, algorithms, method) {
   algorithm <- listed_name(wire$algorithm, rtemis_function(algorithms)[[1L]])
   config <- unsupervised_config(wire, label, algorithm)
   features <- wire$features
-  if (!is.null(features)) table <- if (inherits(table, "data.table")) table[, features, with = FALSE] else table[features]
+  if (!is.null(features)) table <- columns_of(table, features)
   needed(method, label)(table, algorithm = algorithm, config = config, verbosity = 1L)
 }
 
@@ -67,8 +67,8 @@ predict_slices <- function(wire, table, source) {
   started <- Sys.time()
   model <- readRDS(file.path(source, "result.rds"))
   features <- unlist(property(model, "xnames"))
-  outcome <- outcome_name(model)
-  predicted <- stats::predict(model, newdata = without_column(table, outcome))
+  outcome <- outcome_name(model, features, table)
+  predicted <- stats::predict(model, newdata = columns_of(table, if (all(features %in% names(table))) features else setdiff(names(table), outcome)))
   levels <- levels(property(model, "y_training"))
   columns <- if (is.null(levels)) list(predicted = as.vector(predicted)) else {
     probabilities <- probability_columns(predicted)
@@ -97,17 +97,15 @@ predict_slices <- function(wire, table, source) {
 
 utc <- function(time) format(time, "%Y-%m-%dT%H:%M:%OS3Z", tz = "UTC")
 
-# A model does not know what its outcome was called, but the record of its training does.
-outcome_name <- function(model) {
+# A model does not know what its outcome was called. The record of its training does; without one it is the only column that is no feature.
+outcome_name <- function(model, features, table) {
   columns <- tryCatch(unlist(record_document(model)$provenance$data_training$column_names), error = function(e) NULL)
-  if (length(columns)) columns[[length(columns)]]
+  if (length(columns)) return(columns[[length(columns)]])
+  others <- setdiff(names(table), features)
+  if (length(others) == 1L) others
 }
 
-without_column <- function(table, name) {
-  if (is.null(name) || !(name %in% names(table))) return(table)
-  keep <- setdiff(names(table), name)
-  if (inherits(table, "data.table")) table[, keep, with = FALSE] else table[keep]
-}
+columns_of <- function(table, names) if (inherits(table, "data.table")) table[, names, with = FALSE] else table[names]
 
 # A probability of one half is the positive class; of several classes the first of the most likely ones.
 most_likely <- function(probabilities, levels, positive) {
