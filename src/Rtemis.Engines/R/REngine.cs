@@ -48,7 +48,7 @@ public sealed class REngine : IEngine
         if (type == JobType.Predict) return PredictParser.Parse(parameters);
         var fields = new RequestFields(parameters).ToJson();
         var told = await _desk.AskAsync(
-            "job.check", Json(new JsonObject { ["type"] = RJobTypes.Name(type), ["parameters"] = fields.DeepClone() }), cancellation).ConfigureAwait(false);
+            "job.check", Json(new JsonObject { ["type"] = JobTypes.Name(type), ["parameters"] = fields.DeepClone() }), cancellation).ConfigureAwait(false);
         var question = told.TryGetProperty("question", out var asked) ? asked.GetString() : null;
         return new RRequest(type, Text(told, "algorithm"), question, fields);
     }

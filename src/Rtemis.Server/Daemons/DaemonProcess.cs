@@ -18,7 +18,7 @@ sealed partial class DaemonProcess : IDisposable
     readonly ILogger _log;
     readonly SemaphoreSlim _sending = new(1);
     readonly DaemonOutput _output = new();
-    readonly TaskCompletionSource<DaemonStreams> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource _gone = new();
     readonly CancellationTokenSource _abandoned = new();
     readonly Task _reading;
@@ -190,7 +190,7 @@ sealed partial class DaemonProcess : IDisposable
     void Take(ReadOnlyMemory<byte> json)
     {
         var header = JsonSerializer.Deserialize(json.Span, DaemonJson.Default.DaemonHeader)!;
-        if (header.Event == DaemonMessages.Ready) _ready.TrySetResult(_streams!);
+        if (header.Event == DaemonMessages.Ready) _ready.TrySetResult();
         else if (header.Event == DaemonMessages.Begun) _begun.TrySetResult();
         else if (header.Event == EventNames.JobProgress) Progress?.Invoke(JsonSerializer.SerializeToUtf8Bytes(header.Data, ProtocolJson.Default.JsonElement));
         else if (header.Ok is not null) _response?.TrySetResult(header);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.Sessions;

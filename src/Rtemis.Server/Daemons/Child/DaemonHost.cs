@@ -7,7 +7,6 @@ using Rtemis.Learning;
 using Rtemis.Learning.Running;
 using Rtemis.Protocol;
 using Rtemis.Server.Dispatch;
-using Rtemis.Server.Jobs;
 
 namespace Rtemis.Server.Daemons.Child;
 
