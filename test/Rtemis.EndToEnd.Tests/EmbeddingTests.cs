@@ -76,7 +76,7 @@ public sealed class EmbeddingTests : IAsyncLifetime
         await using var client = await RtemisClient.ConnectAsync(address, answer["result"]!["token"]!.GetValue<string>(), null, Cancellation);
         await client.CreateSessionAsync("s", Cancellation);
         var data = await client.UploadAsync("random", SampleTable.Random(100, 3), Cancellation);
-        var job = await client.SubmitAsync(Methods.Decomp, data.DataHandle, "PCA", new JsonObject { ["k"] = 2 }, Cancellation);
+        var job = await client.SubmitAsync(Methods.Decomp, data.DataHandle, "PCA", null, Cancellation);
         var events = await client.EventsOfAsync(job.JobId);
         Assert.Equal(EventNames.JobComplete, events[^1].Name);
         Assert.True(Directory.Exists(Path.Combine(_state.Path, "rtemis-server", "Rtemis.Embedded")) || !OperatingSystem.IsLinux());
