@@ -46,21 +46,10 @@ static class ToFactor
         bool IsPresent(int row) => !numbers.IsMissing(row) && !double.IsNaN(numbers.Values.Span[row]);
     }
 
-    static string DayText(string column, double days)
-    {
-        var number = days + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-        if (number < 0 || number > DateOnly.MaxValue.DayNumber) throw Beyond(column, days, "days");
-        return DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
+    static string DayText(string column, double days) => IsoText.Day(days) ?? throw Beyond(column, days, "days");
 
-    static string TimeText(string column, double seconds)
-    {
-        // Fractions are kept to the microsecond.
-        var ticks = Math.Round(seconds * 1e6) * TimeSpan.TicksPerMicrosecond;
-        if (!(ticks >= -DateTime.UnixEpoch.Ticks && ticks < (DateTime.MaxValue - DateTime.UnixEpoch).Ticks)) throw Beyond(column, seconds, "seconds");
-        return DateTime.UnixEpoch.AddTicks((long)ticks).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
-    }
+    static string TimeText(string column, double seconds) => IsoText.Time(seconds) ?? throw Beyond(column, seconds, "seconds");
 
     static ColumnConversionException Beyond(string column, double value, string unit) =>
-        ColumnConversionException.Of(column, Type, $"{NumberText.Of(value)} {unit} since 1970", "is not in the years 1 to 9999");
+        ColumnConversionException.Of(column, Type, $"{NumberText.Of(value)} {unit} since 1970", IsoText.Bounds);
 }
