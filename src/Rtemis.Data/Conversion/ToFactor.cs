@@ -10,6 +10,7 @@ static class ToFactor
     public static FactorColumn Of(Column column) => column switch
     {
         LogicalColumn logical => OfLogicals(logical),
+        TextColumn texts => OfTexts(texts),
         IntegerColumn => OfNumbers(column, number => ((int)number).ToString(CultureInfo.InvariantCulture)),
         DateColumn => OfNumbers(column, days => DayText(column.Name, days)),
         DateTimeColumn => OfNumbers(column, seconds => TimeText(column.Name, seconds)),
@@ -21,6 +22,15 @@ static class ToFactor
         var codes = new int[column.Length];
         for (var row = 0; row < codes.Length; row++) codes[row] = column.IsMissing(row) ? FactorColumn.Missing : column.Values[row] ? 1 : 0;
         return new FactorColumn(column.Name, codes, ["FALSE", "TRUE"]);
+    }
+
+    static FactorColumn OfTexts(TextColumn column)
+    {
+        var levels = new LevelCodes();
+        var codes = new int[column.Length];
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = column.Values.Span[row] is { } text ? levels.Of(text) : FactorColumn.Missing;
+        return levels.ToFactor(column.Name, codes);
     }
 
     static FactorColumn OfNumbers(Column column, Func<double, string> text)

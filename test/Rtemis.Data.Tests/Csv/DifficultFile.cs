@@ -21,6 +21,8 @@ sealed record DifficultFile(string Text, char Delimiter, char DecimalMark)
         "2026-11-28", "\\n", ".", "-", "0xg", "1 2",
     ];
 
+    static readonly string[] Odd = [.. Logicals, .. Integers, .. Doubles, .. Texts];
+
     static readonly string[] Names = ["a", "b", "a", " a ", "", "X", "a.1", "two words", "1st", "NA", "é", "b,c"];
 
     public static DifficultFile Next(Random random)
@@ -42,16 +44,19 @@ sealed record DifficultFile(string Text, char Delimiter, char DecimalMark)
         return new DifficultFile(text.ToString(), delimiter, decimalMark);
     }
 
-    static string[] Pool(Random random) => random.Next(7) switch
+    // Texts of one kind, among which a single one of another kind may decide the type of the column.
+    static string[] Pool(Random random)
     {
-        0 => Missing,
-        1 => [.. Logicals, .. Missing],
-        2 => [.. Integers, .. Missing],
-        3 => [.. Integers, .. Doubles, .. Missing],
-        4 => [.. Texts, .. Missing],
-        5 => [.. Logicals, .. Integers],
-        _ => [.. Texts, .. Integers, .. Doubles],
-    };
+        string[] usual = random.Next(5) switch
+        {
+            0 => Missing,
+            1 => [.. Logicals, .. Missing],
+            2 => [.. Integers, .. Missing],
+            3 => [.. Integers, .. Doubles, .. Missing],
+            _ => [.. Texts, .. Missing],
+        };
+        return random.Next(2) == 0 ? usual : [.. usual, Odd[random.Next(Odd.Length)]];
+    }
 
     static void Append(StringBuilder text, IEnumerable<string> fields, char delimiter, string lineEnd, Random random) =>
         text.AppendJoin(delimiter, fields.Select(field => Quoted(field, delimiter, random))).Append(lineEnd);

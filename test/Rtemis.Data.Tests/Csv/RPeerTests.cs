@@ -6,7 +6,7 @@ namespace Rtemis.Data.Tests.Csv;
 /// <summary>R reads the same files, which are made to be difficult. Skipped without R.</summary>
 public sealed class RPeerTests : IDisposable
 {
-    const int Files = 200;
+    const int Files = 400;
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rtemis-csv-");
 

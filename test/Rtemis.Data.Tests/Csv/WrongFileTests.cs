@@ -32,7 +32,7 @@ public sealed class WrongFileTests
     [InlineData(ColumnType.Logical, "yes", "'yes' is not one of T, TRUE")]
     [InlineData(ColumnType.Date, "2026-13-01", "'2026-13-01' is not an ISO 8601 date")]
     [InlineData(ColumnType.DateTime, "noon", "'noon' is not an ISO 8601 date and time")]
-    [InlineData(ColumnType.Double, "a very long value a very long value a very long value a very long value", "value a very'... is not a number")]
+    [InlineData(ColumnType.Double, "a very long value a very long value a very long value a very long value", "value a very...' is not a number")]
     public void A_value_that_is_not_of_the_given_type_is_refused(ColumnType type, string value, string problem)
     {
         var options = new CsvReadOptions { ColumnTypes = new Dictionary<string, ColumnType> { ["b"] = type } };
@@ -56,13 +56,36 @@ public sealed class WrongFileTests
     [Fact]
     public void A_quote_that_swallows_a_large_file_ends_the_reading_before_memory_does()
     {
-        var bytes = new byte[150 << 20];
+        var bytes = new byte[66 << 20];
         bytes.AsSpan().Fill((byte)'x');
         "a,b\n1,\""u8.CopyTo(bytes);
         using var pipe = new ForwardOnlyStream(bytes);
         var error = Assert.Throws<CsvFormatException>(() => CsvTableReader.Read(pipe, cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("is a quote not closed?", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Damaged_files_are_read_or_refused_and_nothing_else()
+    {
+        var random = new Random(10);
+        var refused = 0;
+        for (var i = 0; i < 3000; i++)
+        {
+            var bytes = Encoding.UTF8.GetBytes(DifficultFile.Next(random).Text);
+            for (var damage = random.Next(4); damage >= 0; damage--) bytes[random.Next(bytes.Length)] = Damage(random);
+            try
+            {
+                CsvText.Read(bytes[..random.Next(bytes.Length / 2, bytes.Length)], new CsvReadOptions { FindDates = true });
+            }
+            catch (CsvFormatException)
+            {
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 500, 2900);
+    }
+
+    static byte Damage(Random random) => random.Next(3) == 0 ? (byte)random.Next(256) : "\",;\n\r\t|"u8[random.Next(7)];
 
     static void Refused(byte[] bytes, CsvReadOptions? options, long? line, int? field, string problem)
     {

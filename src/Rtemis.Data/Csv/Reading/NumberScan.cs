@@ -89,7 +89,8 @@ readonly ref struct NumberScan
     {
         var value = 0.0;
         var at = 0;
-        for (; at < rest.Length && char.IsAsciiHexDigit((char)rest[at]); at++) value = value * 16 + Convert.ToInt32(((char)rest[at]).ToString(), 16);
+        for (; at < rest.Length && char.IsAsciiHexDigit((char)rest[at]); at++)
+            value = value * 16 + "0123456789abcdef"u8.IndexOf((byte)(rest[at] | 0x20));
         scan = new NumberScan(value, negative);
         return at > 0 && CellText.IsBlank(rest[at..]);
     }

@@ -4,7 +4,7 @@ namespace Rtemis.Data.Csv;
 sealed class FactorBuilder(string name, int rows) : ColumnBuilder(name, rows)
 {
     readonly int[] _codes = new int[rows];
-    readonly Dictionary<string, int> _levels = [];
+    readonly LevelCodes _levels = new();
 
     public override bool BlankIsMissing => false;
 
@@ -12,21 +12,11 @@ sealed class FactorBuilder(string name, int rows) : ColumnBuilder(name, rows)
 
     public override bool TrySet(int row, Cell cell)
     {
-        var level = cell.Text;
-        if (!_levels.TryGetValue(level, out var code)) _levels.Add(level, code = _levels.Count);
-        _codes[row] = code;
+        _codes[row] = _levels.Of(cell.Text);
         return true;
     }
 
     public override void SetMissing(int row) => _codes[row] = FactorColumn.Missing;
 
-    public override Column Build()
-    {
-        string[] levels = [.. _levels.Keys.Order(RootCollation.Instance)];
-        var sorted = new int[levels.Length];
-        for (var i = 0; i < levels.Length; i++) sorted[_levels[levels[i]]] = i;
-        foreach (ref var code in _codes.AsSpan())
-            if (code != FactorColumn.Missing) code = sorted[code];
-        return new FactorColumn(Name, _codes, levels);
-    }
+    public override Column Build() => _levels.ToFactor(Name, _codes);
 }
