@@ -1,120 +1,124 @@
-using System.Net.WebSockets;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Rtemis.Data;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 
 namespace Rtemis.Client;
 
-/// <summary>A server as a .NET program uses it: sessions, tables, jobs, results.</summary>
+/// <summary>
+/// A server as a .NET program uses it. It has a connection of its own, each session has another, and all are made again when they are lost
+/// (<see cref="ClientOptions.Reconnect"/>). Safe for use by several threads.
+/// </summary>
 public sealed class RtemisClient : IAsyncDisposable
 {
+    const string CodeMark = "#code=";
+
     static readonly ProtocolJson Json = ProtocolJson.Default;
 
-    RtemisClient(Connection connection) => Connection = connection;
+    readonly ServerLine _line;
 
-    /// <summary>The connection underneath, for what has no method here.</summary>
-    public Connection Connection { get; }
+    RtemisClient(LineDialer dialer, Connection connection)
+    {
+        _line = new ServerLine(dialer, connection, Ignore, (_, _) => Task.CompletedTask);
+        _line.StateChanged += change => StateChanged?.Invoke(this, change);
+        Catalog = new RtemisCatalog(_line);
+    }
+
+    /// <summary>Raised when the client's own connection came or went, in order. Handlers are quick and don't throw.</summary>
+    public event EventHandler<ConnectionStateChangedEventArgs>? StateChanged;
+
+    /// <summary>How it stands with the client's own connection.</summary>
+    public ConnectionState State => _line.State;
+
+    /// <summary>What the server says of itself: versions, limits, and the instance, which changes at each of its starts.</summary>
+    public ReadyData Server => _line.Server;
+
+    /// <summary>A colour for each kind of step.</summary>
+    public IReadOnlyDictionary<string, string> KindColors => Server.KindColors;
+
+    /// <summary>What can be asked for.</summary>
+    public RtemisCatalog Catalog { get; }
+
+    /// <summary>The latest connection, for what has no method here.</summary>
+    public Connection Connection => _line.Connection;
 
     /// <summary>Connects and shows the token.</summary>
-    /// <exception cref="WebSocketException">The server is not there, or refuses the origin.</exception>
+    /// <param name="server">The server, e.g. <c>http://127.0.0.1:5757/</c>.</param>
+    /// <param name="token">The token that it asks for.</param>
+    /// <param name="options">How to connect; null for the defaults.</param>
+    /// <param name="cancellation">Stops connecting.</param>
+    /// <exception cref="ConnectFailedException">The server is not there, or refuses the origin.</exception>
     /// <exception cref="ServerErrorException">The token is wrong.</exception>
+    /// <exception cref="TimeoutException">The server takes too long.</exception>
     public static async Task<RtemisClient> ConnectAsync(Uri server, string token, ClientOptions? options = null, CancellationToken cancellation = default)
     {
-        var connection = await Connection.OpenAsync(server, options, cancellation).ConfigureAwait(false);
-        try
-        {
-            await connection.CallAsync(Methods.Auth, new AuthParams(JsonSerializer.SerializeToElement(token, Json.String)), Json.AuthParams, null, cancellation)
-                .ConfigureAwait(false);
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-        return new RtemisClient(connection);
+        var dialer = new LineDialer(SocketAddress(server), options ?? new ClientOptions());
+        return new(dialer, await dialer.OpenAsync(token, Ignore, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Makes a session and attaches to it; null lets the server name it.</summary>
-    public Task<SessionSnapshot> CreateSessionAsync(string? name = null, CancellationToken cancellation = default) =>
-        Connection.CallAsync(Methods.SessionCreate, new NameParams(name), Json.NameParams, Json.SessionSnapshot, null, cancellation);
-
-    /// <summary>Attaches to a session by its name; with <paramref name="since"/> the events after that number come again.</summary>
-    public Task<SessionSnapshot> JoinSessionAsync(string name, long? since = null, CancellationToken cancellation = default) =>
-        Connection.CallAsync(Methods.SessionJoin, new SessionJoinParams(null, name, since), Json.SessionJoinParams, Json.SessionSnapshot, null, cancellation);
-
-    /// <summary>Uploads a table as an Arrow IPC stream in one frame.</summary>
-    public Task<DataEntry> UploadAsync(string name, ReadOnlyMemory<byte> arrowStream, CancellationToken cancellation = default) =>
-        Connection.CallAsync(Methods.DataUpload, new NameParams(name), Json.NameParams, Json.DataEntry, arrowStream, cancellation);
-
-    /// <summary>Uploads a table.</summary>
-    public Task<DataEntry> UploadAsync(string name, Table table, CancellationToken cancellation = default)
+    /// <summary>Connects with an address that the server printed, <c>http://127.0.0.1:5757/#code=...</c>, which lets in once.</summary>
+    /// <inheritdoc cref="ConnectAsync(Uri, string, ClientOptions?, CancellationToken)"/>
+    public static async Task<RtemisClient> ConnectAsync(Uri link, ClientOptions? options = null, CancellationToken cancellation = default)
     {
-        using var stream = new MemoryStream();
-        ArrowStreamWriter.Write(table, stream);
-        return UploadAsync(name, stream.GetBuffer().AsMemory(0, (int)stream.Length), cancellation);
+        if (!link.Fragment.StartsWith(CodeMark, StringComparison.Ordinal))
+            throw new ArgumentException($"The address has no code (got {link}): it ends in {CodeMark}CODE, or a token is needed.", nameof(link));
+        var dialer = new LineDialer(SocketAddress(link), options ?? new ClientOptions());
+        return new(dialer, await dialer.OpenWithCodeAsync(link.Fragment[CodeMark.Length..], Ignore, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Describes a table that was uploaded.</summary>
-    public Task<DataDescription> DescribeAsync(string dataHandle, CancellationToken cancellation = default) =>
-        Connection.CallAsync(Methods.DataDescribe, new DataDescribeParams(dataHandle), Json.DataDescribeParams, Json.DataDescription, null, cancellation);
+    /// <summary>The server's time; says that it is there.</summary>
+    public async Task<string> PingAsync(CancellationToken cancellation = default) =>
+        (await _line.CallAsync(Methods.Ping, Json.PingResult, cancellation).ConfigureAwait(false)).Ts;
 
-    /// <summary>Submits a job.</summary>
-    /// <param name="method"><c>train</c>, <c>decomp</c> or <c>cluster</c>.</param>
-    /// <param name="dataHandle">The table.</param>
-    /// <param name="algorithm">The algorithm.</param>
-    /// <param name="parameters">Further parameters by name; null for none.</param>
-    /// <param name="cancellation">Stops waiting for the answer; the job may run all the same.</param>
-    public async Task<SubmittedResult> SubmitAsync(
-        string method, string dataHandle, string algorithm, JsonObject? parameters = null, CancellationToken cancellation = default)
+    /// <summary>Versions, engines, daemons, and what goes on.</summary>
+    public Task<InfoResult> InfoAsync(CancellationToken cancellation = default) => _line.CallAsync(Methods.Info, Json.InfoResult, cancellation);
+
+    /// <summary>The sessions, oldest first.</summary>
+    public async Task<IReadOnlyList<SessionListEntry>> SessionsAsync(CancellationToken cancellation = default) =>
+        (await _line.CallAsync(Methods.SessionList, Json.SessionListResult, cancellation).ConfigureAwait(false)).Sessions;
+
+    /// <summary>Makes a session and attaches to it.</summary>
+    /// <param name="name">Its name; null lets the server name it.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="ServerErrorException">The name is taken or breaks the rules, or there are too many.</exception>
+    public Task<RtemisSession> CreateSessionAsync(string? name = null, CancellationToken cancellation = default) => RtemisSession.OpenAsync(
+        _line.Dialer, c => c.CallAsync(Methods.SessionCreate, new NameParams(name), Json.NameParams, Json.SessionSnapshot, null, cancellation), cancellation);
+
+    /// <summary>Attaches to a session by its name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="since">
+    /// The events after that number come again, so that jobs tell what they told: 0 for all that the server has. Null for those that came while nobody was
+    /// attached.
+    /// </param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="ServerErrorException">There is no such session.</exception>
+    public Task<RtemisSession> JoinSessionAsync(string name, long? since = null, CancellationToken cancellation = default) =>
+        JoinAsync(new SessionJoinParams(null, name, since), cancellation);
+
+    /// <summary>Attaches to a session by its id, whatever its name is now.</summary>
+    /// <inheritdoc cref="JoinSessionAsync(string, long?, CancellationToken)"/>
+    public Task<RtemisSession> JoinSessionAsync(SessionListEntry session, long? since = null, CancellationToken cancellation = default) =>
+        JoinAsync(new SessionJoinParams(session.SessionId, null, since), cancellation);
+
+    /// <summary>Has the person at the server's machine choose a folder, which takes as long as it takes; null when none was chosen.</summary>
+    /// <param name="prompt">The dialog's title, or null.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<string?> ChooseFolderAsync(string? prompt = null, CancellationToken cancellation = default) => (await _line.CallAsync(
+        Methods.DialogChooseDir, new ChooseDirParams(prompt), Json.ChooseDirParams, Json.ChooseDirResult, cancellation, patience: Timeout.InfiniteTimeSpan)
+        .ConfigureAwait(false)).Path;
+
+    /// <summary>Lets go of the client's own connection; sessions keep theirs.</summary>
+    public ValueTask DisposeAsync() => _line.DisposeAsync();
+
+    static void Ignore(ServerEvent happened)
     {
-        var all = parameters?.DeepClone().AsObject() ?? [];
-        all["data_handle"] = dataHandle;
-        all["algorithm"] = algorithm;
-        using var document = JsonDocument.Parse(all.ToJsonString());
-        var response = await Connection.CallAsync(method, document.RootElement, null, cancellation).ConfigureAwait(false);
-        return response.Result.Deserialize(Json.SubmittedResult)!;
+        // What is no session's is in Connection.Ready.
     }
 
-    /// <summary>Submits the application of a finished model to a table.</summary>
-    /// <param name="jobId">The <c>train</c> job that made the model.</param>
-    /// <param name="dataHandle">The table.</param>
-    /// <param name="cancellation">Stops waiting for the answer; the job may run all the same.</param>
-    public Task<SubmittedResult> PredictAsync(string jobId, string dataHandle, CancellationToken cancellation = default) => Connection.CallAsync(
-        Methods.Predict, new PredictSubmission(jobId, dataHandle), Json.PredictSubmission, Json.SubmittedResult, null, cancellation);
-
-    /// <summary>The events of a job, the final one included, after which the sequence ends. Events of others in between are passed over.</summary>
-    public async IAsyncEnumerable<ServerEvent> FollowAsync(string jobId, [EnumeratorCancellation] CancellationToken cancellation = default)
+    static Uri SocketAddress(Uri server)
     {
-        await foreach (var happened in Connection.Events.WithCancellation(cancellation).ConfigureAwait(false))
-        {
-            if (!happened.Data.TryGetProperty("job_id", out var id) || id.GetString() != jobId) continue;
-            yield return happened;
-            if (happened.Name is EventNames.JobComplete or EventNames.JobFailed or EventNames.JobCancelled) yield break;
-        }
+        var scheme = server.Scheme is "https" or "wss" ? "wss" : "ws";
+        return new UriBuilder(scheme, server.Host, server.Port, server.AbsolutePath).Uri;
     }
 
-    /// <summary>A document of a complete job: <c>summary</c>, <c>metrics</c>, <c>record</c>.</summary>
-    public async Task<JsonElement> ResultAsync(string jobId, string slice = "summary", CancellationToken cancellation = default) =>
-        (await ReadSliceAsync(jobId, slice, cancellation).ConfigureAwait(false)).Result;
-
-    /// <summary>A table of a complete job, e.g. <c>predictions</c>; null where there is nothing to show.</summary>
-    public async Task<Table?> ResultTableAsync(string jobId, string slice, CancellationToken cancellation = default) =>
-        (await ReadSliceAsync(jobId, slice, cancellation).ConfigureAwait(false)).Payload is { } payload ? ArrowStreamReader.Read(payload) : null;
-
-    /// <summary>Has a complete job's result written as an <c>.rds</c> file on the server's machine, for R.</summary>
-    /// <param name="jobId">The job.</param>
-    /// <param name="dir">The folder, one that the server may save to; made if it is missing.</param>
-    /// <param name="fileName">The file's name; null for one made of type and job.</param>
-    /// <param name="cancellation">Stops waiting for the answer.</param>
-    public Task<JobSaveResult> SaveAsync(string jobId, string dir, string? fileName = null, CancellationToken cancellation = default) =>
-        Connection.CallAsync(Methods.JobSave, new JobSaveParams(jobId, dir, fileName), Json.JobSaveParams, Json.JobSaveResult, null, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Connection.DisposeAsync();
-
-    Task<Response> ReadSliceAsync(string jobId, string slice, CancellationToken cancellation) =>
-        Connection.CallAsync(Methods.JobResult, new JobResultParams(jobId, slice), Json.JobResultParams, null, cancellation);
+    Task<RtemisSession> JoinAsync(SessionJoinParams join, CancellationToken cancellation) => RtemisSession.OpenAsync(
+        _line.Dialer, c => c.CallAsync(Methods.SessionJoin, join, Json.SessionJoinParams, Json.SessionSnapshot, null, cancellation), cancellation);
 }

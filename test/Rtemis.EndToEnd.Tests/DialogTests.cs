@@ -1,14 +1,11 @@
 using Rtemis.Client;
 using Rtemis.Protocol;
-using Rtemis.Protocol.Messages;
 
 namespace Rtemis.EndToEnd.Tests;
 
 /// <summary>Folder dialogs, with programs of the test in the desktop's place.</summary>
 public sealed class DialogTests : IDisposable
 {
-    static readonly ProtocolJson Json = ProtocolJson.Default;
-
     readonly string _folder = Directory.CreateTempSubdirectory("end-to-end-").FullName;
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -18,8 +15,8 @@ public sealed class DialogTests : IDisposable
     {
         await using var server = await StartAsync($$"""for a in "$@"; do echo "[$a]"; done > {{Seen}}; echo '{{_folder}}'""");
         await using var client = await server.ConnectAsync();
-        var result = await ChooseAsync(client, "--help $(touch x) `id` 'a' \"b\" ;\n\u0007\u001b[31m\u00e9");
-        Assert.Equal((_folder, false), (result.Path, result.Cancelled));
+        var chosen = await client.ChooseFolderAsync("--help $(touch x) `id` 'a' \"b\" ;\n\u0007\u001b[31m\u00e9", Cancellation);
+        Assert.Equal(_folder, chosen);
         Assert.Equal(
             ["[--file-selection]", "[--directory]", "[--title=--help $(touch x) `id` 'a' \"b\" ;[31m\u00e9]"], await File.ReadAllLinesAsync(Seen, Cancellation));
     }
@@ -29,8 +26,7 @@ public sealed class DialogTests : IDisposable
     {
         await using var server = await StartAsync("exit 1");
         await using var client = await server.ConnectAsync();
-        var result = await ChooseAsync(client, null);
-        Assert.Equal((null, true), (result.Path, result.Cancelled));
+        Assert.Null(await client.ChooseFolderAsync(cancellation: Cancellation));
     }
 
     [Theory]
@@ -44,7 +40,7 @@ public sealed class DialogTests : IDisposable
     {
         await using var server = await StartAsync(script);
         await using var client = await server.ConnectAsync();
-        var error = (await Assert.ThrowsAsync<ServerErrorException>(() => ChooseAsync(client, null))).Error;
+        var error = (await Assert.ThrowsAsync<ServerErrorException>(() => client.ChooseFolderAsync(cancellation: Cancellation))).Error;
         Assert.Equal(ErrorCodes.IoError, error.Code);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
@@ -54,7 +50,7 @@ public sealed class DialogTests : IDisposable
     {
         await using var server = await StartAsync($"echo '{_folder}'", "kdialog");
         await using var client = await server.ConnectAsync();
-        Assert.Equal(_folder, (await ChooseAsync(client, null)).Path);
+        Assert.Equal(_folder, await client.ChooseFolderAsync(cancellation: Cancellation));
     }
 
     [Theory]
@@ -64,7 +60,7 @@ public sealed class DialogTests : IDisposable
     {
         await using var server = await StartAsync(null, "", display);
         await using var client = await server.ConnectAsync();
-        var error = (await Assert.ThrowsAsync<ServerErrorException>(() => ChooseAsync(client, null))).Error;
+        var error = (await Assert.ThrowsAsync<ServerErrorException>(() => client.ChooseFolderAsync(cancellation: Cancellation))).Error;
         Assert.Equal((ErrorCodes.IoError, message), (error.Code, error.Message));
     }
 
@@ -76,12 +72,12 @@ public sealed class DialogTests : IDisposable
         int[] processes;
         await using (var client = await server.ConnectAsync())
         {
-            var open = ChooseAsync(client, null);
+            var open = client.ChooseFolderAsync(cancellation: Cancellation);
             await Eventually.TrueAsync(() => File.Exists(Seen));
             processes = [.. (await File.ReadAllTextAsync(Seen, Cancellation)).Split(' ').Select(int.Parse)];
             foreach (var person in (RtemisClient[])[client, other])
-                await person.Connection.CallAsync(Methods.Ping, null, cancellation: Cancellation).WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
-            var refusal = await Assert.ThrowsAsync<ServerErrorException>(() => ChooseAsync(other, null));
+                await person.PingAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(5), Cancellation);
+            var refusal = await Assert.ThrowsAsync<ServerErrorException>(() => other.ChooseFolderAsync(cancellation: Cancellation));
             Assert.Equal((ErrorCodes.TooMany, "A folder dialog is open already."), (refusal.Error.Code, refusal.Error.Message));
             Assert.False(open.IsCompleted);
             Assert.All(processes, p => Assert.True(ServerProcess.IsRunning(p)));
@@ -91,15 +87,12 @@ public sealed class DialogTests : IDisposable
         // The place is free again.
         File.Delete(Seen);
         await File.WriteAllTextAsync(Path.Combine(_folder, "zenity"), "#!/bin/sh\nexit 1\n", Cancellation);
-        Assert.True((await ChooseAsync(other, null)).Cancelled);
+        Assert.Null(await other.ChooseFolderAsync(cancellation: Cancellation));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     string Seen => Path.Combine(_folder, "seen");
-
-    static async Task<ChooseDirResult> ChooseAsync(RtemisClient client, string? prompt) =>
-        await client.Connection.CallAsync(Methods.DialogChooseDir, new ChooseDirParams(prompt), Json.ChooseDirParams, Json.ChooseDirResult, null, Cancellation);
 
     // The programs that a script needs are there, but no other dialog of this machine is.
     async Task<ServerProcess> StartAsync(string? script, string program = "zenity", string display = ":99")

@@ -6,7 +6,7 @@ namespace Rtemis.EndToEnd.Tests;
 static class Following
 {
     /// <summary>All events of a job from now on, the final one included.</summary>
-    public static async Task<List<ServerEvent>> EventsOfAsync(this RtemisClient client, string job)
+    public static async Task<List<ServerEvent>> EventsOfAsync(this WireClient client, string job)
     {
         var events = new List<ServerEvent>();
         await foreach (var happened in client.FollowAsync(job, TestContext.Current.CancellationToken)) events.Add(happened);
@@ -14,7 +14,7 @@ static class Following
     }
 
     /// <summary>Waits for the end of a job, which must be this one.</summary>
-    public static async Task EndsWithAsync(this RtemisClient client, string job, string name)
+    public static async Task EndsWithAsync(this WireClient client, string job, string name)
     {
         var last = (await client.EventsOfAsync(job))[^1];
         Assert.True(last.Name == name, $"{last.Name} {last.Data.GetRawText()}");

@@ -38,7 +38,8 @@ public sealed partial class LinkTests
         Assert.Equal(ServerProcess.Token, answer["result"]!["token"]!.GetValue<string>());
         answer = await ShowAsync(server.Address, server.Code);
         Assert.StartsWith("This link has been used.", answer["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
-        await using (var client = await RtemisClient.ConnectAsync(server.Address, ServerProcess.Token, null, Cancellation)) await client.CreateSessionAsync("s", Cancellation);
+        await using (var client = await RtemisClient.ConnectAsync(server.Address, ServerProcess.Token, null, Cancellation))
+            await (await client.CreateSessionAsync("s", Cancellation)).DisposeAsync();
         Assert.NotEmpty(server.Log);
         Assert.DoesNotContain(server.Code, server.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(ServerProcess.Token, server.Log, StringComparison.Ordinal);

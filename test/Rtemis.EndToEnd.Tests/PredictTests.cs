@@ -1,76 +1,73 @@
-using System.Text.Json.Nodes;
 using Rtemis.Client;
 using Rtemis.Data;
-using Rtemis.Protocol;
-using Rtemis.Protocol.Messages;
 
 namespace Rtemis.EndToEnd.Tests;
 
 /// <summary>A finished model is applied to other tables by the running program.</summary>
 public sealed class PredictTests
 {
+    static readonly TrainRequest Cart = new("CART");
+
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task AModelPredictsTheTableThatItLearnedFromAsItDidThen()
     {
         await using var server = await ServerProcess.StartAsync();
-        await using var client = await ReadyAsync(server);
-        var data = await UploadAsync(client);
-        var trained = await EndedAsync(client, await client.SubmitAsync(Methods.Train, data, "CART", null, Cancellation), EventNames.JobComplete);
-        var predict = await EndedAsync(client, await client.PredictAsync(trained, data, Cancellation), EventNames.JobComplete);
+        await using var session = await ReadyAsync(server);
+        var data = await UploadAsync(session);
+        var trained = await CompleteAsync(await session.SubmitAsync(data, Cart, Cancellation));
+        var predict = await CompleteAsync(await trained.PredictAsync(data, "Which species?", Cancellation));
 
-        var (then, now) = (await TableAsync(client, trained), await TableAsync(client, predict));
+        var (then, now) = (await trained.Results.PredictionsAsync(Cancellation), await predict.Results.PredictionsAsync(Cancellation));
         Assert.Equal(["actual", "predicted", "prob_setosa", "prob_versicolor", "prob_virginica"], now.Columns.Select(c => c.Name));
         foreach (var column in now.Columns) Assert.Equal(Cells(then.Find(column.Name)!), Cells(column));
-        var summary = await client.ResultAsync(predict, "summary", Cancellation);
-        Assert.Equal(("Prediction", trained, 150), (summary.GetProperty(".class").GetString(), summary.GetProperty("job_id").GetString(), summary.GetProperty("n_predicted").GetInt32()));
+        var summary = await predict.Results.SummaryAsync(Cancellation);
         Assert.Equal(
-            (await client.ResultAsync(trained, "metrics", Cancellation)).GetProperty("training").GetProperty("metrics").GetRawText(),
-            (await client.ResultAsync(predict, "metrics", Cancellation)).GetProperty("test").GetProperty("metrics").GetRawText());
-        var listed = (await client.Connection.CallAsync(Methods.JobList, cancellation: Cancellation)).Result.GetProperty("jobs").EnumerateArray();
-        Assert.Contains(listed, j => j.GetProperty("job_id").GetString() == predict && j.GetProperty("type").GetString() == "predict");
+            ("Prediction", trained.Id, 150),
+            (summary.GetProperty(".class").GetString(), summary.GetProperty("job_id").GetString(), summary.GetProperty("n_predicted").GetInt32()));
+        Assert.Equal(
+            (await trained.Results.MetricsAsync(Cancellation)).GetProperty("training").GetProperty("metrics").GetRawText(),
+            (await predict.Results.MetricsAsync(Cancellation)).GetProperty("test").GetProperty("metrics").GetRawText());
+        Assert.Contains(await session.JobsAsync(Cancellation), j => (j.JobId, j.Type, j.Question) == (predict.Id, "predict", "Which species?"));
     }
 
     [Fact]
     public async Task ATableWithoutTheOutcomeIsPredictedAndOneWithoutAFeatureIsRefusedByName()
     {
         await using var server = await ServerProcess.StartAsync();
-        await using var client = await ReadyAsync(server);
-        var data = await UploadAsync(client);
-        var trained = await EndedAsync(client, await client.SubmitAsync(Methods.Train, data, "CART", null, Cancellation), EventNames.JobComplete);
+        await using var session = await ReadyAsync(server);
+        var trained = await CompleteAsync(await session.SubmitAsync(await UploadAsync(session), Cart, Cancellation));
 
         var iris = ArrowStreamReader.Read(SampleTable.Arrow("iris"));
-        var features = await UploadAsync(client, new Table([.. iris.Columns.SkipLast(1)], iris.Rows));
-        var predict = await EndedAsync(client, await client.PredictAsync(trained, features, Cancellation), EventNames.JobComplete);
-        Assert.DoesNotContain((await TableAsync(client, predict)).Columns, c => c.Name == "actual");
+        var features = await session.UploadAsync("features", new Table([.. iris.Columns.SkipLast(1)], iris.Rows), cancellation: Cancellation);
+        var predict = await CompleteAsync(await trained.PredictAsync(features, cancellation: Cancellation));
+        Assert.DoesNotContain((await predict.Results.PredictionsAsync(Cancellation)).Columns, c => c.Name == "actual");
 
-        var less = await UploadAsync(client, new Table([.. iris.Columns.Skip(1)], iris.Rows));
-        var failed = await client.PredictAsync(trained, less, Cancellation);
-        await EndedAsync(client, failed, EventNames.JobFailed);
-        var status = await client.Connection.CallAsync(
-            Methods.JobStatus, new JobIdParams(failed.JobId), ProtocolJson.Default.JobIdParams, ProtocolJson.Default.JobSummary, null, Cancellation);
-        Assert.Equal("The model was trained on columns that the table does not have: Sepal.Length.", status.Error!.Message);
+        var less = await session.UploadAsync("less", new Table([.. iris.Columns.Skip(1)], iris.Rows), cancellation: Cancellation);
+        var failing = await trained.PredictAsync(less, cancellation: Cancellation);
+        var failed = await Assert.ThrowsAsync<JobFailedException>(() => failing.WaitAsync(Cancellation));
+        Assert.Equal("The model was trained on columns that the table does not have: Sepal.Length.", failed.Message);
+        Assert.Equal(failed.Message, (await failing.StatusAsync(Cancellation)).Error!.Message);
     }
 
     [Fact]
     public async Task OnlyAFinishedModelOfAllCasesPredicts()
     {
         await using var server = await ServerProcess.StartAsync();
-        await using var client = await ReadyAsync(server);
-        var data = await UploadAsync(client);
-        var folds = new JsonObject { ["outer_resampling_config"] = new JsonObject { ["type"] = "KFold", ["n_resamples"] = 3 } };
-        var resampled = await EndedAsync(client, await client.SubmitAsync(Methods.Train, data, "CART", folds, Cancellation), EventNames.JobComplete);
-        await RefusedAsync(resampled, data, $"`{resampled}` has no model to predict with: only a `train` job without outer resampling keeps one.");
-        var failed = await EndedAsync(
-            client, await client.SubmitAsync(Methods.Train, data, "GLM", null, Cancellation), EventNames.JobFailed);
-        await RefusedAsync(failed, data, "Job status is `failed`; there is no model to predict with.");
-        await RefusedAsync("job-none", data, "Unknown job_id 'job-none'.");
-        await RefusedAsync("", data, "`job_id` and `data_handle` are required.");
+        await using var session = await ReadyAsync(server);
+        var data = await UploadAsync(session);
+        var resampled = await CompleteAsync(await session.SubmitAsync(data, Cart with { OuterResampling = Resampling.KFold(3) }, Cancellation));
+        await RefusedAsync(resampled.Id, $"`{resampled.Id}` has no model to predict with: only a `train` job without outer resampling keeps one.");
+        var failed = await session.SubmitAsync(data, new TrainRequest("GLM"), Cancellation);
+        Assert.Equal(JobEnd.Failed, (await failed.EndAsync(Cancellation)).Status);
+        await RefusedAsync(failed.Id, "Job status is `failed`; there is no model to predict with.");
+        await RefusedAsync("job-none", "Unknown job_id 'job-none'.");
+        await RefusedAsync("", "`job_id` and `data_handle` are required.");
 
-        async Task RefusedAsync(string job, string handle, string message)
+        async Task RefusedAsync(string job, string message)
         {
-            var refused = await Assert.ThrowsAsync<ServerErrorException>(() => client.PredictAsync(job, handle, Cancellation));
+            var refused = await Assert.ThrowsAsync<ServerErrorException>(() => session.PredictAsync(job, data, cancellation: Cancellation));
             Assert.Equal(message, refused.Error.Message);
         }
     }
@@ -79,35 +76,29 @@ public sealed class PredictTests
     public async Task AModelThatIsDeletedServesThePredictionsThatWait()
     {
         await using var server = await ServerProcess.StartAsync();
-        await using var client = await ReadyAsync(server);
-        var data = await UploadAsync(client);
-        var trained = await EndedAsync(client, await client.SubmitAsync(Methods.Train, data, "CART", null, Cancellation), EventNames.JobComplete);
-        var submitted = await client.PredictAsync(trained, data, Cancellation);
-        await client.Connection.CallAsync(Methods.JobDelete, new JobIdParams(trained), ProtocolJson.Default.JobIdParams, cancellation: Cancellation);
-        await EndedAsync(client, submitted, EventNames.JobComplete);
-        var refused = await Assert.ThrowsAsync<ServerErrorException>(() => client.PredictAsync(trained, data, Cancellation));
-        Assert.Equal($"Unknown job_id '{trained}'.", refused.Error.Message);
+        await using var session = await ReadyAsync(server);
+        var data = await UploadAsync(session);
+        var trained = await CompleteAsync(await session.SubmitAsync(data, Cart, Cancellation));
+        var submitted = await trained.PredictAsync(data, cancellation: Cancellation);
+        await trained.DeleteAsync(Cancellation);
+        await submitted.WaitAsync(Cancellation);
+        var refused = await Assert.ThrowsAsync<ServerErrorException>(() => trained.PredictAsync(data, cancellation: Cancellation));
+        Assert.Equal($"Unknown job_id '{trained.Id}'.", refused.Error.Message);
     }
 
-    static async Task<RtemisClient> ReadyAsync(ServerProcess server)
+    static async Task<RtemisSession> ReadyAsync(ServerProcess server)
     {
-        var client = await server.ConnectAsync();
-        await client.CreateSessionAsync(cancellation: Cancellation);
-        return client;
+        await using var client = await server.ConnectAsync();
+        return await client.CreateSessionAsync(cancellation: Cancellation);
     }
 
-    static async Task<string> UploadAsync(RtemisClient client, Table? table = null) =>
-        (await client.UploadAsync("iris", table is null ? SampleTable.Arrow("iris") : SampleTable.Arrow(table), Cancellation)).DataHandle;
+    static Task<RtemisTable> UploadAsync(RtemisSession session) => session.UploadFrameAsync("iris", SampleTable.Arrow("iris"), Cancellation);
 
-    static async Task<string> EndedAsync(RtemisClient client, SubmittedResult submitted, string ending)
+    static async Task<RtemisJob> CompleteAsync(RtemisJob job)
     {
-        ServerEvent? last = null;
-        await foreach (var happened in client.FollowAsync(submitted.JobId, Cancellation)) last = happened;
-        Assert.True(last!.Name == ending, last.Data.GetRawText());
-        return submitted.JobId;
+        await job.WaitAsync(Cancellation);
+        return job;
     }
-
-    static async Task<Table> TableAsync(RtemisClient client, string job) => (await client.ResultTableAsync(job, "predictions", Cancellation))!;
 
     static IEnumerable<object> Cells(Column column) => column switch
     {

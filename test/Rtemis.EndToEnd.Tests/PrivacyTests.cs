@@ -54,7 +54,7 @@ public sealed partial class PrivacyTests
         const string warning = "can read the token in the list of processes";
         await using (var seen = await ServerProcess.StartAsync()) await Eventually.TrueAsync(() => seen.Log.Contains(warning, StringComparison.Ordinal));
         await using var unseen = await ServerProcess.StartWithAsync(new() { ["RTEMISLIVE_TOKEN"] = ServerProcess.Token }, "--verbosity", "2");
-        await using (var client = await unseen.ConnectAsync()) await client.CreateSessionAsync(cancellation: Cancellation);
+        await using (var client = await unseen.ConnectAsync()) await (await client.CreateSessionAsync(cancellation: Cancellation)).DisposeAsync();
         await Eventually.TrueAsync(() => unseen.Log.Contains("opened", StringComparison.Ordinal));
         Assert.DoesNotContain(warning, unseen.Log, StringComparison.Ordinal);
     }
@@ -93,12 +93,12 @@ public sealed partial class PrivacyTests
         await using (var server = await ServerProcess.StartAsync("--state-dir", Path.Combine(temporary, "state")))
         {
             await using var client = await server.ConnectAsync();
-            await client.CreateSessionAsync(cancellation: Cancellation);
-            var table = await client.UploadAsync("iris", SampleTable.Arrow("iris"), Cancellation);
-            await client.Connection.CallAsync(
+            await using var session = await client.CreateSessionAsync(cancellation: Cancellation);
+            var table = await session.UploadFrameAsync("iris", SampleTable.Arrow("iris"), Cancellation);
+            await session.Connection.CallAsync(
                 Methods.DataUploadBegin, JsonSerializer.SerializeToElement(new { name = "half", total_bytes = 1000, n_chunks = 2 }), null, Cancellation);
-            var job = await client.SubmitAsync(Methods.Train, table.DataHandle, "CART", null, Cancellation);
-            await foreach (var happened in client.FollowAsync(job.JobId, Cancellation)) Assert.NotEqual(EventNames.JobFailed, happened.Name);
+            var job = await session.SubmitAsync(table, new TrainRequest("CART"), Cancellation);
+            await job.WaitAsync(Cancellation);
             var entries = new DirectoryInfo(temporary).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).ToList();
             // A table, a half upload, and what a result consists of.
             Assert.True(entries.OfType<FileInfo>().Count() > 4);

@@ -14,7 +14,7 @@ public sealed class ProcessTests
     public async Task TheBannerSaysWhereWhoAndWithWhichTokenAndTheLogNeverTheToken()
     {
         await using var server = await ServerProcess.StartAsync("--verbosity", "2");
-        await using (var client = await server.ConnectAsync()) await client.CreateSessionAsync("s", Cancellation);
+        await using (var client = await server.ConnectAsync()) await (await client.CreateSessionAsync("s", Cancellation)).DisposeAsync();
         await Assert.ThrowsAsync<ServerErrorException>(() => RtemisClient.ConnectAsync(server.Address, "wrong-token-1234", null, Cancellation));
         Assert.Contains($"http://127.0.0.1:{server.Port}", server.Banner, StringComparison.Ordinal);
         Assert.Contains("https://live.rtemis.org", server.Banner, StringComparison.Ordinal);
@@ -30,14 +30,18 @@ public sealed class ProcessTests
         await using var server = await ServerProcess.StartInAsync(temporary, "--n-daemons", "2");
         Assert.Single(Directory.GetDirectories(temporary, "rtemis-server-*"));
         await using var client = await server.ConnectAsync();
-        await client.CreateSessionAsync(cancellation: Cancellation);
-        await client.UploadAsync("t", SampleTable.Random(100, 3), Cancellation);
+        await using var session = await client.CreateSessionAsync(cancellation: Cancellation);
+        await session.UploadAsync("t", SampleTable.Random(100, 3), cancellation: Cancellation);
+        var connections = (Connection[])[client.Connection, session.Connection];
         var daemons = server.Daemons;
         Assert.Equal(2, daemons.Count);
         ServerProcess.Signal("-TERM", server.Id);
         Assert.Equal(0, await server.WaitForExitAsync());
-        await client.Connection.Ended.WaitAsync(Cancellation);
-        Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, client.Connection.CloseStatus);
+        foreach (var connection in connections)
+        {
+            await connection.Ended.WaitAsync(Cancellation);
+            Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, connection.CloseStatus);
+        }
         Assert.DoesNotContain(daemons, ServerProcess.IsRunning);
         Assert.Empty(Directory.GetDirectories(temporary, "rtemis-server-*"));
         Directory.Delete(temporary, recursive: true);

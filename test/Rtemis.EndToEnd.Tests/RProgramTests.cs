@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Rtemis.Client;
 using Rtemis.Data;
 using Rtemis.EndToEnd.Tests.Durability;
-using Rtemis.Protocol;
 using Rtemis.Server.Tests.R;
 
 namespace Rtemis.EndToEnd.Tests;
@@ -20,10 +18,10 @@ public sealed class RProgramTests(StandInLibrary library) : IClassFixture<StandI
         await using var state = new StateDirectory();
         var server = await state.StartAsync("--engine", "r", "--r-lib", library.Path);
         await using var client = await server.ConnectAsync();
-        await client.CreateSessionAsync(cancellation: Cancellation);
-        var data = (await client.UploadAsync("t", SampleTable.Random(50, 3), Cancellation)).DataHandle;
+        await using var session = await client.CreateSessionAsync(cancellation: Cancellation);
+        var data = await session.UploadAsync("t", SampleTable.Random(50, 3), cancellation: Cancellation);
         // It takes no interrupt, and looks at no connection.
-        await StartedAsync(client, data, "Stubborn");
+        await StartedAsync(session, data, new TrainRequest("Stubborn"));
         Assert.Equal(2, RProcesses(state).Count);
         await StateDirectory.KillAsync(server);
         await Eventually.TrueAsync(() => RProcesses(state).Count == 0);
@@ -36,29 +34,24 @@ public sealed class RProgramTests(StandInLibrary library) : IClassFixture<StandI
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
         await using var state = new StateDirectory();
         var server = await state.StartAsync("--engine", "auto", "--r-lib", library.Path);
-        string data, done, running;
-        Table predictions;
-        await using (var client = await server.ConnectAsync())
-        {
-            await client.CreateSessionAsync("work", Cancellation);
-            data = (await client.UploadAsync("t", SampleTable.Random(50, 3), Cancellation)).DataHandle;
-            var inR = new JsonObject { ["engine"] = "r" };
-            done = (await client.SubmitAsync(Methods.Train, data, "GLM", inR, Cancellation)).JobId;
-            await client.EndsWithAsync(done, EventNames.JobComplete);
-            predictions = (await client.ResultTableAsync(done, "predictions", Cancellation))!;
-            running = await StartedAsync(client, data, "Slow", new JsonObject { ["engine"] = "r", ["hyperparameters"] = new JsonObject { ["seconds"] = 2 } });
-            await StateDirectory.KillAsync(server);
-        }
-        server = await state.StartAsync("--engine", "auto", "--r-lib", library.Path);
-        await using var again = await server.ConnectAsync();
-        await again.JoinSessionAsync("work", cancellation: Cancellation);
-        await again.EndsWithAsync(running, EventNames.JobComplete);
-        Assert.Equal(Numbers(predictions), Numbers((await again.ResultTableAsync(done, "predictions", Cancellation))!));
-        Assert.Equal("Regression", (await again.ResultAsync(done, "raw", Cancellation)).GetProperty(".class").GetString());
+        await using var client = await server.ConnectAsync();
+        await using var session = await client.CreateSessionAsync("work", Cancellation);
+        var data = await session.UploadAsync("t", SampleTable.Random(50, 3), cancellation: Cancellation);
+        var done = await session.SubmitAsync(data, new TrainRequest("GLM") { Engine = "r" }, Cancellation);
+        await done.WaitAsync(Cancellation);
+        var predictions = await done.Results.PredictionsAsync(Cancellation);
+        var running = await StartedAsync(session, data, new TrainRequest("Slow") { Engine = "r", Hyperparameters = new() { ["seconds"] = 2 } });
+        await StateDirectory.KillAsync(server);
+
+        // The client finds the new server by itself.
+        await state.StartAsync("--engine", "auto", "--r-lib", library.Path, "--port", $"{server.Port}");
+        await running.WaitAsync(Cancellation);
+        Assert.Equal(Numbers(predictions), Numbers(await done.Results.PredictionsAsync(Cancellation)));
+        Assert.Equal("Regression", (await done.Results.DocumentAsync(ResultSlices.Raw, Cancellation)).GetProperty(".class").GetString());
         // The model is R's, and so is the job that applies it.
-        var predict = (await again.PredictAsync(done, data, Cancellation)).JobId;
-        await again.EndsWithAsync(predict, EventNames.JobComplete);
-        Assert.Equal(Numbers(predictions), Numbers((await again.ResultTableAsync(predict, "predictions", Cancellation))!));
+        var predict = await done.PredictAsync(data, cancellation: Cancellation);
+        await predict.WaitAsync(Cancellation);
+        Assert.Equal(Numbers(predictions), Numbers(await predict.Results.PredictionsAsync(Cancellation)));
         Assert.DoesNotContain(Directory.GetFileSystemEntries(state.Jobs), entry => entry.EndsWith(".work", StringComparison.Ordinal));
     }
 
@@ -100,12 +93,12 @@ public sealed class RProgramTests(StandInLibrary library) : IClassFixture<StandI
     }
 
     // Submits a job and waits until R tells of it.
-    static async Task<string> StartedAsync(RtemisClient client, string data, string algorithm, JsonObject? parameters = null)
+    static async Task<RtemisJob> StartedAsync(RtemisSession session, RtemisTable data, TrainRequest request)
     {
-        var job = (await client.SubmitAsync(Methods.Train, data, algorithm, parameters, Cancellation)).JobId;
-        await foreach (var happened in client.FollowAsync(job, Cancellation))
-            if (happened.Name == EventNames.JobProgress) return job;
-        throw new InvalidOperationException($"{algorithm} ended before it told anything.");
+        var job = await session.SubmitAsync(data, request, Cancellation);
+        await foreach (var told in job.ProgressAsync(Cancellation))
+            if (told is JobProgress.Text or JobProgress.Step or JobProgress.Counter) return job;
+        throw new InvalidOperationException($"{request.Algorithm} ended before it told anything.");
     }
 
     static double[] Numbers(Table predictions) => ((DoubleColumn)predictions.Find("predicted")!).Values.ToArray();

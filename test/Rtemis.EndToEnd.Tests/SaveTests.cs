@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Rtemis.Client;
 using Rtemis.Data;
 using Rtemis.Protocol;
-using Rtemis.Protocol.Messages;
 
 namespace Rtemis.EndToEnd.Tests;
 
@@ -20,15 +18,15 @@ public sealed class SaveTests : IDisposable
     {
         Assert.SkipUnless(InR.IsThere, "Rscript is not on the PATH.");
         await using var server = await ServerProcess.StartAsync("--save-root", _folder.FullName);
-        await using var client = await server.ConnectAsync();
-        var data = await PrepareAsync(client);
-        var features = new JsonObject { ["features"] = new JsonArray("Sepal.Length", "Sepal.Width", "Petal.Length", "Petal.Width") };
-        var train = await EndedAsync(client, await client.SubmitAsync(Methods.Train, data, "CART", null, Cancellation));
-        var decomp = await EndedAsync(client, await client.SubmitAsync(Methods.Decomp, data, "PCA", features, Cancellation));
-        var cluster = await EndedAsync(client, await client.SubmitAsync(Methods.Cluster, data, "KMeans", features, Cancellation));
-        await SaveAndCompareAsync(client, train, "train", "CART", "varimp", "predictions", "roc", "session");
-        await SaveAndCompareAsync(client, decomp, "decomp", "PCA", "transformed", "loadings");
-        await SaveAndCompareAsync(client, cluster, "cluster", "KMeans", "assignments");
+        await using var session = await ReadyAsync(server);
+        var data = await UploadAsync(session);
+        string[] features = ["Sepal.Length", "Sepal.Width", "Petal.Length", "Petal.Width"];
+        var train = await CompleteAsync(session, data, new TrainRequest("CART"));
+        var decomp = await CompleteAsync(session, data, new DecomposeRequest("PCA") { Features = features });
+        var cluster = await CompleteAsync(session, data, new ClusterRequest("KMeans") { Features = features });
+        await SaveAndCompareAsync(train, "train", "CART", "varimp", "predictions", "roc", "session");
+        await SaveAndCompareAsync(decomp, "decomp", "PCA", "transformed", "loadings");
+        await SaveAndCompareAsync(cluster, "cluster", "KMeans", "assignments");
     }
 
     [Fact]
@@ -36,15 +34,14 @@ public sealed class SaveTests : IDisposable
     {
         Assert.SkipUnless(InR.IsThere, "Rscript is not on the PATH.");
         await using var server = await ServerProcess.StartAsync("--save-root", _folder.FullName);
-        await using var client = await server.ConnectAsync();
-        var data = await PrepareAsync(client);
-        var folds = new JsonObject { ["outer_resampling_config"] = new JsonObject { ["type"] = "KFold", ["n_resamples"] = 3 } };
-        var job = await EndedAsync(client, await client.SubmitAsync(Methods.Train, data, "CART", folds, Cancellation));
-        var saved = await client.SaveAsync(job, _folder.FullName, "all", Cancellation);
+        await using var session = await ReadyAsync(server);
+        var data = await UploadAsync(session);
+        var job = await CompleteAsync(session, data, new TrainRequest("CART") { OuterResampling = Resampling.KFold(3) });
+        var saved = await job.Results.SaveAsync(_folder.FullName, "all", Cancellation);
         string[] documents = ["summary", "metrics", "record", "raw"];
         foreach (var name in documents)
         {
-            var json = (await client.ResultAsync(job, name, Cancellation)).GetRawText();
+            var json = (await job.Results.DocumentAsync(name, Cancellation)).GetRawText();
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, name + ".json"), json, Cancellation);
         }
         var said = await InR.RunAsync("documents.R", [saved.Path, .. documents]);
@@ -57,43 +54,43 @@ public sealed class SaveTests : IDisposable
     {
         await using var server = await ServerProcess.StartAsync(
             "--save-root", Path.Combine(_folder.FullName, "a"), "--save-root", Path.Combine(_folder.FullName, "b"));
-        await using var client = await server.ConnectAsync();
-        var job = await EndedAsync(client, await client.SubmitAsync(Methods.Train, await PrepareAsync(client), "CART", null, Cancellation));
+        await using var session = await ReadyAsync(server);
+        var job = await CompleteAsync(session, await UploadAsync(session), new TrainRequest("CART"));
         await RefusedAsync(job, "", null, ErrorCodes.InvalidParams, "`dir` is required.");
-        await RefusedAsync("job-none", _folder.FullName, null, ErrorCodes.NotFound, "Unknown job_id 'job-none'.");
+        await RefusedAsync(session.Job("job-none"), _folder.FullName, null, ErrorCodes.NotFound, "Unknown job_id 'job-none'.");
         await RefusedAsync(job, _folder.FullName, null, ErrorCodes.InvalidParams, $"(got \"{_folder.FullName}\").");
         await RefusedAsync(job, Path.Combine(_folder.FullName, "a", "..", "c"), null, ErrorCodes.InvalidParams, "--save-root");
         await RefusedAsync(job, Path.Combine(_folder.FullName, "b"), "..", ErrorCodes.InvalidParams, "`filename` is no name of a file (got \"..\").");
         Assert.Empty(_folder.GetFileSystemInfos());
 
-        var saved = await client.SaveAsync(job, Path.Combine(_folder.FullName, "b"), "../x", Cancellation);
+        var saved = await job.Results.SaveAsync(Path.Combine(_folder.FullName, "b"), "../x", Cancellation);
         Assert.Equal(Path.Combine(_folder.FullName, "b", "x.rds"), saved.Path);
-        var again = await client.SaveAsync(job, Path.Combine(_folder.FullName, "b"), "x.rds", Cancellation);
+        var again = await job.Results.SaveAsync(Path.Combine(_folder.FullName, "b"), "x.rds", Cancellation);
         Assert.Equal([saved.Path], Directory.GetFileSystemEntries(_folder.FullName, "*", SearchOption.AllDirectories).Where(File.Exists));
         Assert.Equal(again.Bytes, new FileInfo(saved.Path).Length);
 
-        async Task RefusedAsync(string id, string dir, string? name, string code, string words)
+        async Task RefusedAsync(RtemisJob saving, string dir, string? name, string code, string words)
         {
-            var refused = await Assert.ThrowsAsync<ServerErrorException>(() => client.SaveAsync(id, dir, name, Cancellation));
+            var refused = await Assert.ThrowsAsync<ServerErrorException>(() => saving.Results.SaveAsync(dir, name, Cancellation));
             Assert.Equal(code, refused.Error.Code);
             Assert.Contains(words, refused.Error.Message, StringComparison.Ordinal);
         }
     }
 
-    async Task SaveAndCompareAsync(RtemisClient client, string job, string type, string algorithm, params string[] slices)
+    async Task SaveAndCompareAsync(RtemisJob job, string type, string algorithm, params string[] slices)
     {
-        var saved = await client.SaveAsync(job, Path.Combine(_folder.FullName, "results"), cancellation: Cancellation);
-        Assert.Equal((Path.Combine(_folder.FullName, "results", $"{type}_{job}.rds"), new FileInfo(saved.Path).Length), (saved.Path, saved.Bytes));
+        var saved = await job.Results.SaveAsync(Path.Combine(_folder.FullName, "results"), cancellation: Cancellation);
+        Assert.Equal((Path.Combine(_folder.FullName, "results", $"{type}_{job.Id}.rds"), new FileInfo(saved.Path).Length), (saved.Path, saved.Bytes));
 
         await using var file = File.OpenRead(saved.Path);
         var result = Assert.IsType<RList>(RdsFile.Read(file, cancellation: Cancellation));
         Assert.True(result.Inherits("rtemis_result"));
-        Assert.Equal((string?[])[type, algorithm, job, "native"], ((string[])["type", "algorithm", "job_id", "engine"]).Select(n => Text(result.Find(n))));
+        Assert.Equal((string?[])[type, algorithm, job.Id, "native"], ((string[])["type", "algorithm", "job_id", "engine"]).Select(n => Text(result.Find(n))));
         var columns = new List<string>();
         foreach (var slice in slices)
         {
             Assert.True(RDataFrame.IsDataFrame(result.Find(slice)!), slice);
-            columns.AddRange((await client.ResultTableAsync(job, slice, Cancellation))!.Columns.Select(Shown));
+            columns.AddRange((await job.Results.TableAsync(slice, Cancellation)).Columns.Select(Shown));
         }
         Assert.Equal(columns, await InR.RunAsync("saved.R", [saved.Path, .. slices]));
     }
@@ -114,17 +111,18 @@ public sealed class SaveTests : IDisposable
         _ => throw new NotSupportedException(column.Type.ToString()),
     };
 
-    static async Task<string> PrepareAsync(RtemisClient client)
+    static async Task<RtemisSession> ReadyAsync(ServerProcess server)
     {
-        await client.CreateSessionAsync(cancellation: Cancellation);
-        return (await client.UploadAsync("iris", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
+        await using var client = await server.ConnectAsync();
+        return await client.CreateSessionAsync(cancellation: Cancellation);
     }
 
-    static async Task<string> EndedAsync(RtemisClient client, SubmittedResult submitted)
+    static Task<RtemisTable> UploadAsync(RtemisSession session) => session.UploadFrameAsync("iris", SampleTable.Arrow("iris"), Cancellation);
+
+    static async Task<RtemisJob> CompleteAsync(RtemisSession session, RtemisTable table, JobRequest request)
     {
-        ServerEvent? last = null;
-        await foreach (var happened in client.FollowAsync(submitted.JobId, Cancellation)) last = happened;
-        Assert.True(last!.Name == EventNames.JobComplete, last.Data.GetRawText());
-        return submitted.JobId;
+        var job = await session.SubmitAsync(table, request, Cancellation);
+        await job.WaitAsync(Cancellation);
+        return job;
     }
 }

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Rtemis.Client;
+using Rtemis.Server.Tests;
 
 namespace Rtemis.EndToEnd.Tests;
 
@@ -78,13 +79,15 @@ sealed partial class ServerProcess : IAsyncDisposable
 
     static async Task<ServerProcess> StartAsync(string[] starter, Dictionary<string, string> environment, string[] arguments)
     {
-        var port = FreePort();
+        var asked = Array.IndexOf(arguments, "--port");
+        var port = asked < 0 ? FreePort() : int.Parse(arguments[asked + 1], CultureInfo.InvariantCulture);
+        string[] listen = asked < 0 ? ["--port", port.ToString(CultureInfo.InvariantCulture)] : [];
         // What says by itself which token there is stands alone.
         string[] token = environment.ContainsKey("RTEMISLIVE_TOKEN") || arguments.Contains("--token-file") ? [] : ["--token", Token];
         string[] kept = arguments.Contains("--state-dir") ? [] : ["--ephemeral"];
         // A test that says nothing of R has nothing to do with the R of the machine.
         string[] engine = arguments.Contains("--engine") ? [] : ["--engine", "native"];
-        var process = StartProgram(["--port", port.ToString(CultureInfo.InvariantCulture), .. token, .. kept, .. engine, .. arguments], environment, starter);
+        var process = StartProgram([.. listen, .. token, .. kept, .. engine, .. arguments], environment, starter);
         var server = new ServerProcess(process, port);
         using var patience = new CancellationTokenSource(Patience);
         while (true)
@@ -119,7 +122,11 @@ sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    public Task<RtemisClient> ConnectAsync() => RtemisClient.ConnectAsync(Address, Token);
+    public Task<RtemisClient> ConnectAsync(ClientOptions? options = null) =>
+        RtemisClient.ConnectAsync(Address, Token, options, TestContext.Current.CancellationToken);
+
+    /// <summary>A client for tests of the protocol itself.</summary>
+    public Task<WireClient> OpenWireAsync() => WireClient.ConnectAsync(Address, Token);
 
     /// <summary>Sends a signal, e.g. <c>-STOP</c>, to a process.</summary>
     public static void Signal(string signal, int pid)

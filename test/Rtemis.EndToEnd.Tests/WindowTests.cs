@@ -18,15 +18,15 @@ public sealed class WindowTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static async Task<Response> AskAsync(RtemisClient client, string method, string parameters)
+    static async Task<Response> AskAsync(WireClient client, string method, string parameters)
     {
         using var document = JsonDocument.Parse(parameters);
         return await client.Connection.CallAsync(method, document.RootElement, null, Cancellation);
     }
 
-    static async Task<(RtemisClient Client, string Data, string Job)> TrainAsync(ServerProcess server)
+    static async Task<(WireClient Client, string Data, string Job)> TrainAsync(ServerProcess server)
     {
-        var client = await server.ConnectAsync();
+        var client = await server.OpenWireAsync();
         await client.CreateSessionAsync(cancellation: Cancellation);
         var data = (await client.UploadAsync("iris", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var job = (await client.SubmitAsync(Methods.Train, data, "CART", Folds, Cancellation)).JobId;
@@ -114,7 +114,7 @@ public sealed class WindowTests
     public async Task AMillionRowsAreLookedIntoInTheirOrderAndInAnother()
     {
         await using var server = await ServerProcess.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync(cancellation: Cancellation);
         var table = SampleTable.Random(1_000_000, 3);
         var data = (await client.UploadAsync("large", table, Cancellation)).DataHandle;

@@ -14,28 +14,28 @@ static class Calls
     // A tree that is grown to single cases takes seconds on a large table.
     static readonly JsonObject WholeTree = new() { ["hyperparameters"] = new JsonObject { ["cp"] = 0.0, ["maxdepth"] = 30, ["maxsurrogate"] = 5 } };
 
-    public static async Task<IReadOnlyList<JobSummary>> JobsAsync(this RtemisClient client) =>
+    public static async Task<IReadOnlyList<JobSummary>> JobsAsync(this WireClient client) =>
         [.. (await client.Connection.CallAsync(Methods.JobList)).Result.Deserialize(Json.JobListResult)!.Jobs];
 
-    public static async Task<IReadOnlyList<DataEntry>> TablesAsync(this RtemisClient client) =>
+    public static async Task<IReadOnlyList<DataEntry>> TablesAsync(this WireClient client) =>
         [.. (await client.Connection.CallAsync(Methods.DataList)).Result.Deserialize(Json.DataListResult)!.Handles];
 
-    public static async Task<InfoResult> InfoAsync(this RtemisClient client) =>
+    public static async Task<InfoResult> InfoAsync(this WireClient client) =>
         (await client.Connection.CallAsync(Methods.Info)).Result.Deserialize(Json.InfoResult)!;
 
-    public static Task PingAsync(this RtemisClient client) => client.Connection.CallAsync(Methods.Ping);
+    public static Task PingAsync(this WireClient client) => client.Connection.CallAsync(Methods.Ping);
 
-    public static Task DeleteTableAsync(this RtemisClient client, string handle) =>
+    public static Task DeleteTableAsync(this WireClient client, string handle) =>
         client.Connection.CallAsync(Methods.DataDelete, new DataHandleParams(handle), Json.DataHandleParams);
 
-    public static Task DeleteJobAsync(this RtemisClient client, string job) =>
+    public static Task DeleteJobAsync(this WireClient client, string job) =>
         client.Connection.CallAsync(Methods.JobDelete, new JobIdParams(job), Json.JobIdParams);
 
-    public static async Task<bool> CancelAsync(this RtemisClient client, string job) =>
+    public static async Task<bool> CancelAsync(this WireClient client, string job) =>
         (await client.Connection.CallAsync(Methods.JobCancel, new JobIdParams(job), Json.JobIdParams)).Result.Deserialize(Json.CancelledResult)!.Cancelled;
 
     /// <summary>A job that takes some milliseconds, some hundred or some seconds.</summary>
-    public static async Task<string> SubmitSomeAsync(this RtemisClient client, Random random, string small, string large) => (random.Next(5) switch
+    public static async Task<string> SubmitSomeAsync(this WireClient client, Random random, string small, string large) => (random.Next(5) switch
     {
         0 => await client.SubmitAsync(Methods.Cluster, small, "KMeans", new() { ["features"] = new JsonArray("Sepal.Length", "Sepal.Width") }),
         1 => await client.SubmitAsync(Methods.Decomp, small, "PCA", new() { ["features"] = new JsonArray("Sepal.Length", "Sepal.Width", "Petal.Length") }),
@@ -44,12 +44,12 @@ static class Calls
         _ => await client.SubmitAsync(Methods.Train, small, "CART"),
     }).JobId;
 
-    public static async Task<(string Small, string Large)> UploadBothAsync(this RtemisClient client) => (
+    public static async Task<(string Small, string Large)> UploadBothAsync(this WireClient client) => (
         (await client.UploadAsync("small", SampleTable.Arrow("iris"))).DataHandle,
         (await client.UploadAsync("large", SampleTable.Random(20_000, 10))).DataHandle);
 
     /// <summary>Waits for the end of a job; the event that tells it.</summary>
-    public static async Task<ServerEvent> EndOfAsync(this RtemisClient client, string job)
+    public static async Task<ServerEvent> EndOfAsync(this WireClient client, string job)
     {
         await foreach (var happened in client.FollowAsync(job, TestContext.Current.CancellationToken))
             if (happened.IsFinal()) return happened;

@@ -13,7 +13,7 @@ public sealed class DaemonKillTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals and /proc are needed.");
         var jobs = Extent.Of(40, 300);
         await using var server = await ServerProcess.StartAsync("--n-daemons", $"{Daemons}");
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync(cancellation: TestContext.Current.CancellationToken);
         var (small, large) = await client.UploadBothAsync();
         var random = new Random(Extent.Seed);
@@ -66,7 +66,7 @@ public sealed class DaemonKillTests
     }
 
     // One end a job, and nothing of a job after its end.
-    static async Task<List<string>> EndsAsync(RtemisClient client, int jobs, SemaphoreSlim one)
+    static async Task<List<string>> EndsAsync(WireClient client, int jobs, SemaphoreSlim one)
     {
         var ended = new List<string>();
         await foreach (var happened in client.Connection.Events.WithCancellation(TestContext.Current.CancellationToken))

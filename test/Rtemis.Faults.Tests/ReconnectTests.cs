@@ -12,7 +12,7 @@ public sealed class ReconnectTests
     {
         var cycles = Extent.Of(100, 1000);
         await using var server = await ServerProcess.StartAsync("--heartbeat-interval", "0");
-        await using var worker = await server.ConnectAsync();
+        await using var worker = await server.OpenWireAsync();
         await worker.CreateSessionAsync("s", Cancellation);
         var (small, large) = await worker.UploadBothAsync();
         using var enough = new CancellationTokenSource();
@@ -25,7 +25,7 @@ public sealed class ReconnectTests
         var jobs = await working;
 
         // All that is left, to the end of the last job.
-        await using var last = await server.ConnectAsync();
+        await using var last = await server.OpenWireAsync();
         await last.JoinSessionAsync("s", seen, Cancellation);
         await foreach (var happened in last.Connection.Events.WithCancellation(Cancellation))
         {
@@ -39,7 +39,7 @@ public sealed class ReconnectTests
     // Takes up to some events of one connection, then drops it or says good-bye; the number of the last.
     static async Task<long> TakeSomeAsync(ServerProcess server, long seen, Random random)
     {
-        var client = await server.ConnectAsync();
+        var client = await server.OpenWireAsync();
         await client.JoinSessionAsync("s", seen, Cancellation);
         var most = random.Next(30);
         if (random.Next(3) == 0) await client.Connection.CallAsync(Protocol.Methods.SessionAck, new(seen), Protocol.ProtocolJson.Default.SessionAckParams);
@@ -58,7 +58,7 @@ public sealed class ReconnectTests
         return seen;
     }
 
-    static async Task<List<string>> WorkAsync(RtemisClient client, string small, string large, CancellationToken until)
+    static async Task<List<string>> WorkAsync(WireClient client, string small, string large, CancellationToken until)
     {
         var jobs = new List<string>();
         var random = new Random(Extent.Seed + 1);

@@ -18,7 +18,7 @@ public sealed class ServerKillTests
         for (var i = 0; i <= kills; i++)
         {
             var server = await state.StartAsync("--heartbeat-interval", "0");
-            var client = await server.ConnectAsync();
+            var client = await server.OpenWireAsync();
             if (i == 0) await client.CreateSessionAsync("s", Cancellation);
             else await client.JoinSessionAsync("s", ledger.LastEvent, Cancellation);
             if (i > 0) await CompareAsync(client, ledger);
@@ -41,7 +41,7 @@ public sealed class ServerKillTests
             $"{kills} kills: {ledger.Tables.Count} tables and {ledger.Jobs.Count} jobs are there, {ledger.Ends.Count} ends and {ledger.LastEvent} events were told.");
     }
 
-    static async Task CompareAsync(RtemisClient client, Ledger ledger)
+    static async Task CompareAsync(WireClient client, Ledger ledger)
     {
         var tables = (await client.TablesAsync()).ToDictionary(t => t.DataHandle, t => t.Rows);
         foreach (var (handle, rows) in ledger.Tables) Assert.Equal(rows, Assert.Contains(handle, (IReadOnlyDictionary<string, int>)tables));
@@ -66,7 +66,7 @@ public sealed class ServerKillTests
     // At last all jobs come to their ends, each told once.
     static async Task EndAsync(ServerProcess server, Ledger ledger)
     {
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.JoinSessionAsync("s", ledger.LastEvent, Cancellation);
         foreach (var job in (await client.JobsAsync()).Where(j => !j.IsFinal())) await client.CancelAsync(job.JobId);
         await Calls.UntilAsync(async () => (await client.JobsAsync()).All(j => j.IsFinal()), TimeSpan.FromSeconds(60), "A job does not end.");

@@ -47,7 +47,7 @@ public sealed class SoakTests
 
     static async Task PingAsync(ServerProcess server, long[] counts, CancellationToken until)
     {
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         while (!until.IsCancellationRequested)
         {
             // In bursts, so that the jobs, which come last, get something of the machine too.
@@ -59,7 +59,7 @@ public sealed class SoakTests
 
     static async Task UploadAsync(ServerProcess server, long[] counts, CancellationToken until)
     {
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("uploads", Cancellation);
         var table = SampleTable.Arrow(SampleTable.Random(10_000, 20));
         for (; !until.IsCancellationRequested; Interlocked.Increment(ref counts[1]))
@@ -72,7 +72,7 @@ public sealed class SoakTests
 
     static async Task WorkAsync(ServerProcess server, long[] counts, CancellationToken until)
     {
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("jobs", Cancellation);
         var table = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         for (; !until.IsCancellationRequested; Interlocked.Increment(ref counts[2]))
@@ -89,7 +89,7 @@ public sealed class SoakTests
     {
         for (var i = 0; !until.IsCancellationRequested; i++)
         {
-            await using var client = await server.ConnectAsync();
+            await using var client = await server.OpenWireAsync();
             if ((await client.Connection.CallAsync(Protocol.Methods.SessionList, cancellation: Cancellation)).Result.GetRawText().Contains("\"jobs\"", StringComparison.Ordinal))
                 await client.JoinSessionAsync("jobs", 0, Cancellation);
             if (i % 2 == 0) client.Connection.Abort();

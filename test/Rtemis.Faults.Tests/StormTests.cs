@@ -14,10 +14,10 @@ public sealed class StormTests
     {
         var jobs = Extent.Of(60, 500);
         await using var server = await ServerProcess.StartAsync("--n-daemons", "2");
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("s", Cancellation);
         var (small, large) = await client.UploadBothAsync();
-        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.ConnectAsync()));
+        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.OpenWireAsync()));
         foreach (var other in others) await other.JoinSessionAsync("s", cancellation: Cancellation);
         var random = new Random(Extent.Seed);
         var submitted = new List<string>();
@@ -52,16 +52,16 @@ public sealed class StormTests
         const int Connections = 64;
         var rounds = Extent.Of(2, 10);
         await using var server = await ServerProcess.StartAsync("--max-sessions", "80", "--n-daemons", "1");
-        await using var worker = await server.ConnectAsync();
+        await using var worker = await server.OpenWireAsync();
         await worker.CreateSessionAsync("worker", Cancellation);
         var (small, large) = await worker.UploadBothAsync();
         using var enough = new CancellationTokenSource();
         var working = WorkAsync(worker, small, large, enough.Token);
         var pings = new ConcurrentBag<double>();
-        await using var pinger = await server.ConnectAsync();
+        await using var pinger = await server.OpenWireAsync();
         var pinging = PingAsync(pinger, pings, enough.Token);
 
-        var clients = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => server.ConnectAsync()));
+        var clients = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => server.OpenWireAsync()));
         var table = SampleTable.Arrow(SampleTable.Random(20_000, 10));
         await Task.WhenAll(clients.Select(async (client, k) =>
         {
@@ -84,7 +84,7 @@ public sealed class StormTests
         Assert.True(sorted[sorted.Length / 2] < 100, $"The median ping took {sorted[sorted.Length / 2]} ms.");
     }
 
-    static async Task PingAsync(RtemisClient client, ConcurrentBag<double> times, CancellationToken until)
+    static async Task PingAsync(WireClient client, ConcurrentBag<double> times, CancellationToken until)
     {
         while (!until.IsCancellationRequested)
         {
@@ -94,7 +94,7 @@ public sealed class StormTests
         }
     }
 
-    static async Task<int> WorkAsync(RtemisClient client, string small, string large, CancellationToken until)
+    static async Task<int> WorkAsync(WireClient client, string small, string large, CancellationToken until)
     {
         var random = new Random(Extent.Seed);
         var complete = 0;

@@ -6,7 +6,7 @@ using Rtemis.Protocol.Messages;
 namespace Rtemis.Faults.Tests;
 
 /// <summary>A client that does something or other until its server is gone, and writes down what it was told.</summary>
-sealed class Visitor(RtemisClient client, Ledger ledger, Random random)
+sealed class Visitor(WireClient client, Ledger ledger, Random random)
 {
     const int Chunks = 6;
     const int MostTables = 10;
@@ -24,7 +24,7 @@ sealed class Visitor(RtemisClient client, Ledger ledger, Random random)
         {
             while (true) await ActOnceAsync();
         }
-        catch (Exception e) when (e is ConnectionLostException or System.Net.WebSockets.WebSocketException or ObjectDisposedException)
+        catch (Exception e) when (e is ConnectionLostException or ObjectDisposedException)
         {
             // That is what it waits for.
         }

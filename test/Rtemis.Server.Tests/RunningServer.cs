@@ -39,7 +39,7 @@ sealed class RunningServer : IAsyncDisposable
 
     public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public Task<RtemisClient> ConnectAsync() => RtemisClient.ConnectAsync(Address, Token, null, TestContext.Current.CancellationToken);
+    public Task<WireClient> ConnectAsync() => WireClient.ConnectAsync(Address, Token, null, TestContext.Current.CancellationToken);
 
     public Task<Connection> OpenAsync() => Connection.OpenAsync(Address, null, TestContext.Current.CancellationToken);
 

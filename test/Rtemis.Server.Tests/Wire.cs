@@ -8,17 +8,17 @@ namespace Rtemis.Server.Tests;
 /// <summary>Calls with parameters as JSON text, for what no typed message can say.</summary>
 static class Wire
 {
-    public static async Task<Response> AskAsync(this RtemisClient client, string method, string parameters)
+    public static async Task<Response> AskAsync(this WireClient client, string method, string parameters)
     {
         using var document = JsonDocument.Parse(parameters);
         return await client.Connection.CallAsync(method, document.RootElement, null, TestContext.Current.CancellationToken);
     }
 
-    public static async Task<ErrorBody> RefusalAsync(this RtemisClient client, string method, string parameters) =>
+    public static async Task<ErrorBody> RefusalAsync(this WireClient client, string method, string parameters) =>
         (await Assert.ThrowsAsync<ServerErrorException>(() => client.AskAsync(method, parameters))).Error;
 
     /// <summary>What was refused, which must be because of the parameters.</summary>
-    public static async Task<string> InvalidAsync(this RtemisClient client, string method, string parameters)
+    public static async Task<string> InvalidAsync(this WireClient client, string method, string parameters)
     {
         var error = await client.RefusalAsync(method, parameters);
         Assert.Equal(ErrorCodes.InvalidParams, error.Code);

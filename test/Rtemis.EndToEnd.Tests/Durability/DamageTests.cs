@@ -16,7 +16,7 @@ public sealed class DamageTests
     {
         var state = new StateDirectory();
         await using var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         string[] tables = [await UploadAsync("a"), await UploadAsync("b")];
         return (state, tables, [await TrainAsync(), await TrainAsync()]);
@@ -31,16 +31,16 @@ public sealed class DamageTests
         }
     }
 
-    static async Task<RtemisClient> JoinAsync(ServerProcess server)
+    static async Task<WireClient> JoinAsync(ServerProcess server)
     {
-        var client = await server.ConnectAsync();
+        var client = await server.OpenWireAsync();
         await client.JoinSessionAsync("work", cancellation: Cancellation);
         return client;
     }
 
     static async Task<ErrorBody> RefusalAsync(Func<Task> request) => (await Assert.ThrowsAsync<ServerErrorException>(request)).Error;
 
-    static Task<JobSummary> StatusAsync(RtemisClient client, string job) =>
+    static Task<JobSummary> StatusAsync(WireClient client, string job) =>
         client.Connection.CallAsync(Methods.JobStatus, new JobIdParams(job), Json.JobIdParams, Json.JobSummary, null, Cancellation);
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DamageTests
         await using var s = state;
         using (var file = new FileStream(Path.Combine(state.Data, tables[1] + ".arrow"), FileMode.Open)) file.SetLength(100);
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         var snapshot = await client.JoinSessionAsync("work", cancellation: Cancellation);
         Assert.Equal([tables[0]], snapshot.Data.Select(d => d.DataHandle));
         Assert.Contains($"table 'b' ({tables[1]}) was damaged on disk", server.Log, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class DamageTests
         await File.WriteAllBytesAsync(state.Database, new byte[5000], Cancellation);
         var server = await state.StartAsync();
         Assert.Contains("state.db is damaged and was set aside", server.Log, StringComparison.Ordinal);
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         var refusal = await RefusalAsync(() => client.JoinSessionAsync("work", cancellation: Cancellation));
         Assert.Equal(ErrorCodes.SessionNotFound, refusal.Code);
         Assert.Equal(2, Directory.GetFiles(Path.Combine(Assert.Single(Directory.GetDirectories(state.Path, "damaged-*")), "data")).Length);

@@ -14,7 +14,7 @@ public sealed class DiskTests
 
     static async Task<ErrorBody> RefusalAsync(Func<Task> request) => (await Assert.ThrowsAsync<ServerErrorException>(request)).Error;
 
-    static async Task<string> TrainAsync(RtemisClient client, string table)
+    static async Task<string> TrainAsync(WireClient client, string table)
     {
         var job = (await client.SubmitAsync(Methods.Train, table, "CART", null, Cancellation)).JobId;
         var last = "";
@@ -29,7 +29,7 @@ public sealed class DiskTests
         using var disk = SmallDisk.Mount(megabytes: 16);
         await using var state = new StateDirectory(Directory.CreateDirectory(Path.Combine(disk.Path, "s")).FullName);
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var done = await TrainAsync(client, small);
@@ -54,7 +54,7 @@ public sealed class DiskTests
         var before = await JobsAsync(client);
         await StateDirectory.KillAsync(server);
         server = await state.StartAsync();
-        await using var again = await server.ConnectAsync();
+        await using var again = await server.OpenWireAsync();
         var snapshot = await again.JoinSessionAsync("work", cancellation: Cancellation);
         Assert.Equal([small], snapshot.Data.Select(d => d.DataHandle));
         Assert.Equal(before, await JobsAsync(again));
@@ -62,7 +62,7 @@ public sealed class DiskTests
     }
 
     // The database has some room of its own: requests are made until it has none.
-    static async Task UntilFullAsync(RtemisClient client, string table)
+    static async Task UntilFullAsync(WireClient client, string table)
     {
         for (var i = 0; i < 10_000; i++)
         {
@@ -71,14 +71,14 @@ public sealed class DiskTests
         }
     }
 
-    static async Task<List<(string JobId, string Status)>> JobsAsync(RtemisClient client) =>
+    static async Task<List<(string JobId, string Status)>> JobsAsync(WireClient client) =>
         [.. (await client.Connection.CallAsync(Methods.JobList, cancellation: Cancellation)).Result.Deserialize(Json.JobListResult)!.Jobs.Select(j => (j.JobId, j.Status))];
 
     [Fact]
     public async Task WhatIsKeptHasALimit()
     {
         await using var server = await ServerProcess.StartAsync("--storage-limit", "2");
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var first = await client.UploadAsync("a", SampleTable.Random(10_000, 20), Cancellation);
         var error = await RefusalAsync(() => client.UploadAsync("b", SampleTable.Random(10_000, 20), Cancellation));

@@ -26,7 +26,7 @@ public sealed class RestartTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
         await using var state = new StateDirectory();
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var large = (await client.UploadAsync("large", SampleTable.Random(150_000, 30), Cancellation)).DataHandle;
@@ -51,7 +51,7 @@ public sealed class RestartTests
         await server.WaitForExitAsync();
         server = await state.StartAsync();
 
-        await using var again = await server.ConnectAsync();
+        await using var again = await server.OpenWireAsync();
         var snapshot = await again.JoinSessionAsync("work", cancellation: Cancellation);
         Assert.Equal([large], snapshot.Data.Select(d => d.DataHandle));
         var jobs = await StatusesAsync(again);
@@ -74,7 +74,7 @@ public sealed class RestartTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
         await using var state = new StateDirectory();
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var done = (await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
@@ -85,7 +85,7 @@ public sealed class RestartTests
         await StateDirectory.KillAsync(server);
 
         server = await state.StartAsync();
-        await using var again = await server.ConnectAsync();
+        await using var again = await server.OpenWireAsync();
         await again.JoinSessionAsync("work", cancellation: Cancellation);
         Assert.Equal(slices, await ReadAsync(again, done));
         Assert.Equal(summary, Assert.Single(await StatusesAsync(again)));
@@ -98,7 +98,7 @@ public sealed class RestartTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
         await using var state = new StateDirectory();
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var large = (await client.UploadAsync("large", SampleTable.Random(150_000, 30), Cancellation)).DataHandle;
         var job = (await client.SubmitAsync(Methods.Train, large, "CART", Endless, Cancellation)).JobId;
@@ -106,14 +106,14 @@ public sealed class RestartTests
         await StateDirectory.KillAsync(server);
 
         server = await state.StartAsync();
-        await using var second = await server.ConnectAsync();
+        await using var second = await server.OpenWireAsync();
         await second.JoinSessionAsync("work", since: 0, cancellation: Cancellation);
         var told = await UntilTrainingAsync(second, job, after: "The server was restarted. The job starts again.");
         Assert.Contains(told, e => e.Name == EventNames.JobStarted);
         await StateDirectory.KillAsync(server);
 
         server = await state.StartAsync();
-        await using var third = await server.ConnectAsync();
+        await using var third = await server.OpenWireAsync();
         await third.JoinSessionAsync("work", since: told[^1].Seq, cancellation: Cancellation);
         var failed = (await third.EventsOfAsync(job))[^1];
         Assert.Equal(EventNames.JobFailed, failed.Name);
@@ -127,7 +127,7 @@ public sealed class RestartTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
         await using var state = new StateDirectory();
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var small = (await client.UploadAsync("small", SampleTable.Arrow("iris"), Cancellation)).DataHandle;
         var first = (await client.SubmitAsync(Methods.Train, small, "CART", null, Cancellation)).JobId;
@@ -137,7 +137,7 @@ public sealed class RestartTests
         await StateDirectory.KillAsync(server);
 
         server = await state.StartAsync();
-        await using var again = await server.ConnectAsync();
+        await using var again = await server.OpenWireAsync();
         await again.JoinSessionAsync("work", since: seen[^1], cancellation: Cancellation);
         var missed = await again.EventsOfAsync(second);
         Assert.Equal(EventNames.JobComplete, missed[^1].Name);
@@ -153,7 +153,7 @@ public sealed class RestartTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
         await using var state = new StateDirectory();
         var server = await state.StartAsync();
-        await using var client = await server.ConnectAsync();
+        await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("work", Cancellation);
         var table = SampleTable.Arrow("iris");
         const int Chunks = 5;
@@ -164,7 +164,7 @@ public sealed class RestartTests
         await StateDirectory.KillAsync(server);
 
         server = await state.StartAsync();
-        await using var again = await server.ConnectAsync();
+        await using var again = await server.OpenWireAsync();
         await again.JoinSessionAsync("work", cancellation: Cancellation);
         var twice = await Assert.ThrowsAsync<ServerErrorException>(() => ChunkAsync(again, 4));
         Assert.Equal("Chunk 4 already received.", twice.Error.Message);
@@ -175,7 +175,7 @@ public sealed class RestartTests
         Assert.Equal(table, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(state.Data)), Cancellation));
         Assert.Empty(Directory.GetFiles(state.Uploads));
 
-        Task<UploadChunkResult> ChunkAsync(RtemisClient to, int index)
+        Task<UploadChunkResult> ChunkAsync(WireClient to, int index)
         {
             var size = (table.Length + Chunks - 1) / Chunks;
             var bytes = table.AsMemory((index - 1) * size, Math.Min(size, table.Length - ((index - 1) * size)));
@@ -184,7 +184,7 @@ public sealed class RestartTests
         }
     }
 
-    static async Task<Dictionary<string, string>> ReadAsync(RtemisClient client, string job)
+    static async Task<Dictionary<string, string>> ReadAsync(WireClient client, string job)
     {
         var slices = new Dictionary<string, string>();
         foreach (var slice in Slices)
@@ -195,11 +195,11 @@ public sealed class RestartTests
         return slices;
     }
 
-    static async Task<JobSummary[]> StatusesAsync(RtemisClient client) =>
+    static async Task<JobSummary[]> StatusesAsync(WireClient client) =>
         [.. (await client.Connection.CallAsync(Methods.JobList, cancellation: Cancellation)).Result.Deserialize(Json.JobListResult)!.Jobs];
 
     // All events of the job until it learns; with a message to wait for, until it does so after that.
-    static async Task<List<ServerEvent>> UntilTrainingAsync(RtemisClient client, string job, string? after = null)
+    static async Task<List<ServerEvent>> UntilTrainingAsync(WireClient client, string job, string? after = null)
     {
         var events = new List<ServerEvent>();
         await foreach (var happened in client.Connection.Events.WithCancellation(Cancellation))

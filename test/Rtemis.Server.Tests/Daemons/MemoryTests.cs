@@ -92,7 +92,7 @@ public sealed class MemoryTests
     public void TheHeapMayHaveSomewhatLessThanTheDaemon(int megabytes, string heap) =>
         Assert.Equal(heap, MemoryLimit.From(new ServerOptions { DaemonMemory = megabytes })!.Heap);
 
-    static async Task<RtemisClient> PreparedAsync(RunningServer server)
+    static async Task<WireClient> PreparedAsync(RunningServer server)
     {
         var client = await server.ConnectAsync();
         await client.CreateSessionAsync(cancellation: Cancellation);
@@ -100,28 +100,28 @@ public sealed class MemoryTests
     }
 
     // Exact t-SNE keeps a number for each pair of cases, 128 MB, for a thousand rounds.
-    static Task<string> HungryAsync(RtemisClient client) => SubmitAsync(client, Methods.Decomp, 4000, "tSNE", new JsonObject { ["config"] = new JsonObject { ["theta"] = 0 } });
+    static Task<string> HungryAsync(WireClient client) => SubmitAsync(client, Methods.Decomp, 4000, "tSNE", new JsonObject { ["config"] = new JsonObject { ["theta"] = 0 } });
 
-    static async Task<string> SubmitAsync(RtemisClient client, string method, int rows, string algorithm, JsonObject? parameters)
+    static async Task<string> SubmitAsync(WireClient client, string method, int rows, string algorithm, JsonObject? parameters)
     {
         var table = await client.UploadAsync($"t{rows}", Tables.Random(rows, 3), Cancellation);
         return (await client.SubmitAsync(method, table.DataHandle, algorithm, parameters, Cancellation)).JobId;
     }
 
-    static async Task NextJobCompletesAsync(RtemisClient client)
+    static async Task NextJobCompletesAsync(WireClient client)
     {
         var last = await LastEventAsync(client, await SubmitAsync(client, Methods.Decomp, 50, "PCA", null));
         Assert.True(last.Name == EventNames.JobComplete, last.Data.GetRawText());
     }
 
-    static async Task<JsonElement> FailureOfAsync(RtemisClient client, string job)
+    static async Task<JsonElement> FailureOfAsync(WireClient client, string job)
     {
         var last = await LastEventAsync(client, job);
         Assert.True(last.Name == EventNames.JobFailed, last.Data.GetRawText());
         return last.Data.GetProperty("error");
     }
 
-    static async Task<ServerEvent> LastEventAsync(RtemisClient client, string job)
+    static async Task<ServerEvent> LastEventAsync(WireClient client, string job)
     {
         ServerEvent? last = null;
         await foreach (var happened in client.FollowAsync(job, Cancellation)) last = happened;

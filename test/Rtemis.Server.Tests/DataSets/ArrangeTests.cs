@@ -8,7 +8,7 @@ namespace Rtemis.Server.Tests.DataSets;
 public sealed class ArrangeTests : IAsyncLifetime
 {
     RunningServer _server = null!;
-    RtemisClient _client = null!;
+    WireClient _client = null!;
     string _handle = "";
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ public sealed class PreviewTests : IAsyncLifetime
     const int Rows = 250;
 
     RunningServer _server = null!;
-    RtemisClient _client = null!;
+    WireClient _client = null!;
     string _handle = "";
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

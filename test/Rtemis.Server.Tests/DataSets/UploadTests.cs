@@ -12,7 +12,7 @@ public sealed class UploadTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static async Task<(RunningServer Server, RtemisClient Client)> StartAsync()
+    static async Task<(RunningServer Server, WireClient Client)> StartAsync()
     {
         var server = await RunningServer.StartAsync();
         var client = await server.ConnectAsync();
@@ -20,16 +20,16 @@ public sealed class UploadTests
         return (server, client);
     }
 
-    static async Task<string> BeginAsync(RtemisClient client, long bytes, int chunks) =>
+    static async Task<string> BeginAsync(WireClient client, long bytes, int chunks) =>
         (await client.Connection.CallAsync(
             Methods.DataUploadBegin, new UploadBeginParams("t", JsonSerializer.SerializeToElement(bytes), JsonSerializer.SerializeToElement(chunks)),
             Json.UploadBeginParams, Json.UploadBeginResult, null, Cancellation)).UploadId;
 
-    static Task<UploadChunkResult> ChunkAsync(RtemisClient client, string upload, int index, ReadOnlyMemory<byte> bytes) =>
+    static Task<UploadChunkResult> ChunkAsync(WireClient client, string upload, int index, ReadOnlyMemory<byte> bytes) =>
         client.Connection.CallAsync(
             Methods.DataUploadChunk, new UploadChunkParams(upload, index), Json.UploadChunkParams, Json.UploadChunkResult, bytes, Cancellation);
 
-    static Task<DataEntry> EndAsync(RtemisClient client, string upload) =>
+    static Task<DataEntry> EndAsync(WireClient client, string upload) =>
         client.Connection.CallAsync(Methods.DataUploadEnd, new UploadIdParams(upload), Json.UploadIdParams, Json.DataEntry, null, Cancellation);
 
     static async Task<ErrorBody> RefusalAsync(Task call) => (await Assert.ThrowsAsync<ServerErrorException>(() => call)).Error;

@@ -65,7 +65,7 @@ public sealed class MetricsTests
         await UpgradeAsync(server, ("Origin", "https://evil.example"));
         await UpgradeAsync(server, ("Host", "evil.example"));
         Assert.Equal(["origin", "host"], rejected.GetMeasurementSnapshot().Select(m => (string)m.Tags["reason"]!));
-        await Assert.ThrowsAsync<ServerErrorException>(() => RtemisClient.ConnectAsync(server.Address, "wrong-token", null, Cancellation));
+        await Assert.ThrowsAsync<ServerErrorException>(() => WireClient.ConnectAsync(server.Address, "wrong-token", null, Cancellation));
         Assert.Equal(1, Assert.Single(wrong.GetMeasurementSnapshot()).Value);
     }
 
@@ -136,7 +136,7 @@ public sealed class MetricsTests
         return collector.GetMeasurementSnapshot();
     }
 
-    static async Task FollowAsync(RtemisClient client, string job)
+    static async Task FollowAsync(WireClient client, string job)
     {
         await foreach (var _ in client.FollowAsync(job, Cancellation))
         {

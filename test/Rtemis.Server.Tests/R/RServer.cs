@@ -7,11 +7,11 @@ using Rtemis.Server.Options;
 namespace Rtemis.Server.Tests.R;
 
 /// <summary>A server whose engine is R with the stand-ins, and a client that has a session there.</summary>
-sealed class RServer(RunningServer server, RtemisClient client) : IAsyncDisposable
+sealed class RServer(RunningServer server, WireClient client) : IAsyncDisposable
 {
     public RunningServer Server => server;
 
-    public RtemisClient Client => client;
+    public WireClient Client => client;
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -9,14 +9,14 @@ public sealed class SessionChangeTests
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static async Task<ServerEvent> NextAsync(RtemisClient client, string name)
+    static async Task<ServerEvent> NextAsync(WireClient client, string name)
     {
         await foreach (var happened in client.Connection.Events.WithCancellation(Cancellation))
             if (happened.Name == name) return happened;
         throw new InvalidOperationException($"The connection ended before {name} came.");
     }
 
-    static async Task HearAsync(string changed, params RtemisClient[] clients)
+    static async Task HearAsync(string changed, params WireClient[] clients)
     {
         long? seq = null;
         foreach (var client in clients)
@@ -105,7 +105,7 @@ public sealed class SessionChangeTests
         var session = await a.CreateSessionAsync("s", Cancellation);
         await b.JoinSessionAsync("s", cancellation: Cancellation);
         await a.Connection.CallAsync(Methods.SessionDelete, cancellation: Cancellation);
-        foreach (var client in (RtemisClient[])[a, b])
+        foreach (var client in (WireClient[])[a, b])
         {
             var gone = await NextAsync(client, EventNames.SessionDeleted);
             Assert.Equal(session.SessionId, gone.Data.GetProperty("session_id").GetString());

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Rtemis.Protocol;
+using Rtemis.Protocol.Messages;
+
+namespace Rtemis.Client;
+
+/// <summary>A connection that is made again when it is lost, and the calls over it.</summary>
+sealed class ServerLine : IAsyncDisposable
+{
+    readonly Lock _lock = new();
+    readonly LineDialer _dialer;
+    readonly Action<ServerEvent> _sink;
+    readonly Func<Connection, CancellationToken, Task> _attach;
+    readonly CancellationTokenSource _closing = new();
+    readonly Task _keeping;
+    TaskCompletionSource<Connection> _current = NewSource();
+    int _disposed;
+
+    /// <param name="dialer">Makes connections.</param>
+    /// <param name="first">The first one, attached already.</param>
+    /// <param name="sink">Takes the events.</param>
+    /// <param name="attach">What is to be done over each further connection before anything else.</param>
+    public ServerLine(LineDialer dialer, Connection first, Action<ServerEvent> sink, Func<Connection, CancellationToken, Task> attach)
+    {
+        (_dialer, _sink, _attach) = (dialer, sink, attach);
+        Connection = first;
+        Server = first.Ready.Result;
+        _current.SetResult(first);
+        _keeping = KeepAsync(first);
+    }
+
+    /// <summary>Raised when the connection came or went; in order, and by one thread at a time.</summary>
+    public event Action<ConnectionStateChangedEventArgs>? StateChanged;
+
+    public ConnectionState State { get; private set; }
+
+    /// <summary>The latest connection.</summary>
+    public Connection Connection { get; private set; }
+
+    /// <summary>What the server last said of itself.</summary>
+    public ReadyData Server { get; private set; }
+
+    /// <summary>Makes connections to the same server.</summary>
+    public LineDialer Dialer => _dialer;
+
+    /// <summary>Calls a method and reads its result.</summary>
+    /// <inheritdoc cref="CallAsync{T}(string, T, JsonTypeInfo{T}, ReadOnlyMemory{byte}?, CancellationToken, TimeSpan?)"/>
+    public async Task<TResult> CallAsync<T, TResult>(
+        string method, T parameters, JsonTypeInfo<T> type, JsonTypeInfo<TResult> resultType, CancellationToken cancellation,
+        ReadOnlyMemory<byte>? payload = null, TimeSpan? patience = null) =>
+        (await CallAsync(method, parameters, type, payload, cancellation, patience).ConfigureAwait(false)).Result.Deserialize(resultType)!;
+
+    /// <summary>Calls a method without parameters and reads its result.</summary>
+    /// <inheritdoc cref="CallAsync{T}(string, T, JsonTypeInfo{T}, ReadOnlyMemory{byte}?, CancellationToken, TimeSpan?)"/>
+    public Task<TResult> CallAsync<TResult>(string method, JsonTypeInfo<TResult> resultType, CancellationToken cancellation) =>
+        CallAsync(method, JsonSerializer.SerializeToElement<JsonElement?>(null), ProtocolJson.Default.JsonElement, resultType, cancellation);
+
+    /// <summary>Calls a method; while there is no connection it waits for the next.</summary>
+    /// <exception cref="ServerErrorException">The server answered with an error.</exception>
+    /// <exception cref="ConnectionLostException">The connection is gone for good, or was lost before the answer to what must not be asked twice.</exception>
+    public async Task<Response> CallAsync<T>(
+        string method, T parameters, JsonTypeInfo<T> type, ReadOnlyMemory<byte>? payload, CancellationToken cancellation, TimeSpan? patience = null)
+    {
+        while (true)
+        {
+            var connection = await CurrentAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return await connection.CallWithinAsync(patience ?? _dialer.Options.AnswerTimeout, method, parameters, type, payload, cancellation).ConfigureAwait(false);
+            }
+            catch (ConnectionLostException e) when (!e.WasSent || RepeatableMethods.Contains(method))
+            {
+                Forget(connection);
+            }
+        }
+    }
+
+    /// <summary>Lets go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await Connection.DisposeAsync().ConfigureAwait(false);
+        await _keeping.ConfigureAwait(false);
+        _closing.Dispose();
+    }
+
+    static TaskCompletionSource<Connection> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    Task<Connection> CurrentAsync(CancellationToken cancellation)
+    {
+        lock (_lock) return _current.Task.WaitAsync(cancellation);
+    }
+
+    // From now on calls wait for the next connection. Whoever notices the loss first does it.
+    void Forget(Connection lost)
+    {
+        lock (_lock)
+            if (_current.Task.IsCompletedSuccessfully && _current.Task.Result == lost) _current = NewSource();
+    }
+
+    async Task KeepAsync(Connection connection)
+    {
+        try
+        {
+            while (true)
+            {
+                await connection.Ended.ConfigureAwait(false);
+                Forget(connection);
+                await connection.DisposeAsync().ConfigureAwait(false);
+                if (_closing.IsCancellationRequested) break;
+                Tell(ConnectionState.Reconnecting, connection.Lost, restarted: false);
+                connection = await AgainAsync(connection.Lost!).ConfigureAwait(false);
+                var restarted = connection.Ready.Result.Instance != Server.Instance;
+                (Connection, Server) = (connection, connection.Ready.Result);
+                // It may have been let go of meanwhile, and would not be the one that was said good-bye to.
+                if (_closing.IsCancellationRequested) await connection.DisposeAsync().ConfigureAwait(false);
+                lock (_lock) _current.SetResult(connection);
+                Tell(ConnectionState.Connected, null, restarted);
+            }
+            End(ConnectionState.Closed, new ObjectDisposedException(nameof(RtemisClient), "The client or session was let go."));
+        }
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        {
+            End(ConnectionState.Closed, new ObjectDisposedException(nameof(RtemisClient), "The client or session was let go."));
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, those who wait are told.
+            End(ConnectionState.Lost, e as ConnectionLostException ?? new ConnectionLostException($"The connection is lost for good. {e.Message}", e));
+        }
+    }
+
+    // The next connection, once there is one.
+    async Task<Connection> AgainAsync(ConnectionLostException lost)
+    {
+        var options = _dialer.Options.Reconnect;
+        var since = Stopwatch.StartNew();
+        Exception last = lost;
+        for (var attempt = 1; since.Elapsed < options.GiveUpAfter; attempt++)
+        {
+            await Task.Delay(options.PauseBefore(attempt), _closing.Token).ConfigureAwait(false);
+            try
+            {
+                return await OpenAsync().ConfigureAwait(false);
+            }
+            catch (Exception e) when (IsWorthTryingAgain(e))
+            {
+                last = e;
+            }
+        }
+        if (options.GiveUpAfter == TimeSpan.Zero) throw lost;
+        throw new ConnectionLostException($"The server could not be reached again within {options.GiveUpAfter.TotalSeconds:0.#} seconds. {last.Message}", last);
+    }
+
+    async Task<Connection> OpenAsync()
+    {
+        var connection = await _dialer.OpenAsync(_sink, _closing.Token).ConfigureAwait(false);
+        try
+        {
+            await _attach(connection, _closing.Token).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // A refusal stands: another origin, another token, a session that is gone.
+    static bool IsWorthTryingAgain(Exception e) => e switch
+    {
+        ConnectFailedException { Status: HttpStatusCode.Forbidden } => false,
+        ConnectFailedException or ConnectionLostException or TimeoutException => true,
+        ServerErrorException { Error.Code: ErrorCodes.InternalError or ErrorCodes.IoError or ErrorCodes.Cancelled } => true,
+        _ => false,
+    };
+
+    void End(ConnectionState state, Exception reason)
+    {
+        lock (_lock)
+        {
+            if (_current.Task.IsCompleted) _current = NewSource();
+            _current.SetException(reason);
+        }
+        Tell(state, reason, restarted: false);
+    }
+
+    void Tell(ConnectionState state, Exception? reason, bool restarted)
+    {
+        State = state;
+        StateChanged?.Invoke(new ConnectionStateChangedEventArgs(state, reason, restarted));
+    }
+}
