@@ -9,6 +9,6 @@ import { theme } from './shell/theme.svelte';
 
 // First of all: the one-time code leaves the address before anything else reads it.
 const app = startApp();
-theme.start();
+theme.start(localStorage);
 router.start();
 mount(App, { target: document.getElementById('app')!, props: { app } });

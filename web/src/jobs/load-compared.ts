@@ -3,6 +3,7 @@ import type { JobSummary } from '../wire/messages';
 import { importanceOf, type Compared } from './compare';
 import { jsonSlice } from '../format/json-slice';
 import { requestOf } from '../state/requests';
+import { ServerResult } from '../results/server-source';
 import { resultColumns } from './result-columns';
 
 /** All that the comparison of a job needs. */
@@ -11,7 +12,7 @@ export async function loadCompared(api: Api, summary: JobSummary, signal: AbortS
   const [request, record, importance] = await Promise.all([
     requestOf(api, id),
     jsonSlice(api, id, 'record', signal),
-    summary.type === 'train' ? resultColumns(api, id, 'varimp', signal) : null,
+    summary.type === 'train' ? resultColumns(new ServerResult(api, id), 'varimp', signal) : null,
   ]);
   return {
     summary,

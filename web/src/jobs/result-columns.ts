@@ -1,7 +1,6 @@
+import type { ResultSource } from '../results/source';
 import { decodeWindow } from '../tables/arrow-window';
 import type { TableSlice } from '../wire/messages';
-import type { Api } from '../wire/methods';
-import { isObject } from '../format/json';
 
 export interface ResultTable {
   columns: ReadonlyMap<string, ArrayLike<unknown>>;
@@ -9,11 +8,9 @@ export interface ResultTable {
   colors: Readonly<Record<string, string>>;
 }
 
-/** A table of a job's result, column by column; empty when it has no rows. */
-export async function resultColumns(api: Api, job: string, slice: TableSlice, signal?: AbortSignal): Promise<ResultTable> {
-  const { result, payload } = await api.call('job.result', { job_id: job, slice }, signal ? { signal } : {});
-  const told = 'colors' in result && isObject(result.colors) ? result.colors : {};
-  const colors = Object.fromEntries(Object.entries(told).filter((e): e is [string, string] => typeof e[1] === 'string'));
-  const { columns } = await decodeWindow(payload && payload.length > 0 ? payload : null);
+/** A whole table of a job's result, column by column; empty when it has no rows. */
+export async function resultColumns(source: ResultSource, slice: TableSlice, signal?: AbortSignal): Promise<ResultTable> {
+  const { stream, colors } = await source.table(slice, {}, signal);
+  const { columns } = await decodeWindow(stream);
   return { columns: new Map(columns.map((c) => [c.name, c.values])), colors };
 }

@@ -1,38 +1,35 @@
-import { decodeWindow } from '../tables/arrow-window';
 import type { GridWindow } from '../ui/grid-window';
-import type { ColumnInfo, TablePointer, WindowParams } from '../wire/messages';
-import type { Api } from '../wire/methods';
+import type { ColumnInfo, WindowParams } from '../wire/messages';
 import { numbers, texts } from './columns';
 import type { ColorBy } from './charts/scatter';
 import { readSample, type Sample } from './load';
 import { once } from '../state/once';
 import { mostPoints } from './sample';
+import type { TableSource } from './source';
 
-/** The table that a job was made of, as long as the session has it and its rows are those of the result. */
+/** The table that a job was made of, as long as it is there and its rows are those of the result. */
 export class Input {
-  readonly #api: Api;
-  readonly #handle: string;
+  readonly #table: TableSource;
   readonly #answers = new Map<string, Promise<unknown>>();
   readonly rows: number;
+  readonly cols: number;
 
-  constructor(api: Api, handle: string, rows: number) {
-    this.#api = api;
-    this.#handle = handle;
+  constructor(table: TableSource, { rows, cols }: { rows: number; cols: number }) {
+    this.#table = table;
     this.rows = rows;
+    this.cols = cols;
   }
 
   columns(): Promise<ColumnInfo[]> {
-    return once(this.#answers, 'columns', async () => (await this.#api.call('data.describe', { data_handle: this.#handle })).result.columns);
+    return once(this.#answers, 'columns', () => this.#table.columns());
   }
 
-  async bytes(params: WindowParams, signal?: AbortSignal): Promise<Uint8Array | null> {
-    const { payload } = await this.#api.call('data.preview', { data_handle: this.#handle, ...params }, signal ? { signal } : {});
-    return payload && payload.length > 0 ? payload : null;
+  bytes(params: WindowParams, signal?: AbortSignal): Promise<Uint8Array | null> {
+    return this.#table.bytes(params, signal);
   }
 
-  async window(params: WindowParams, signal?: AbortSignal): Promise<GridWindow> {
-    const { result, payload } = await this.#api.call('data.preview', { data_handle: this.#handle, ...params }, signal ? { signal } : {});
-    return decodeWindow(payload && payload.length > 0 ? payload : null, (result as TablePointer).total_rows);
+  window(params: WindowParams, signal?: AbortSignal): Promise<GridWindow> {
+    return this.#table.window(params, signal);
   }
 
   /** Columns at the places at which a result's sample of the same `most` was read. */

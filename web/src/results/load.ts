@@ -1,13 +1,10 @@
-import { jsonSlice } from '../format/json-slice';
 import type { JsonObject } from '../format/json';
-import type { Job } from '../state/job.svelte';
-import { decodeWindow } from '../tables/arrow-window';
 import type { GridWindow } from '../ui/grid-window';
-import type { TablePointer, TableSlice, WindowParams } from '../wire/messages';
-import type { Api } from '../wire/methods';
+import type { TableSlice, WindowParams } from '../wire/messages';
 import { joined, type Columns } from './columns';
 import { once } from '../state/once';
 import { evenSpans, mostPoints, type Span } from './sample';
+import type { ResultSource } from './source';
 
 export interface SliceShape {
   rows: number;
@@ -29,19 +26,17 @@ const abreast = 4;
 
 /** What a complete job has to show. It never changes, so answers are kept. */
 export class Results {
-  readonly #api: Api;
-  readonly #job: string;
+  readonly source: ResultSource;
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  constructor(api: Api, job: string) {
-    this.#api = api;
-    this.#job = job;
+  constructor(source: ResultSource) {
+    this.source = source;
   }
 
-  /** A document; null when the server cannot tell it, as it is too large. */
+  /** A document; null when it cannot be told, as it is too large. */
   document(slice: 'summary' | 'metrics' | 'record'): Promise<JsonObject | null> {
     return once(this.#answers, slice, async () => {
-      const answer = await jsonSlice(this.#api, this.#job, slice);
+      const answer = await this.source.document(slice);
       return 'document' in answer ? answer.document : null;
     });
   }
@@ -49,23 +44,19 @@ export class Results {
   /** Size and names of a table. */
   shape(slice: TableSlice): Promise<SliceShape> {
     return once(this.#answers, `shape ${slice}`, async () => {
-      const { result } = await this.#api.call('job.result', { job_id: this.#job, slice, limit: 0 });
-      const { total_rows, rows, columns } = result as TablePointer;
-      return { rows: total_rows ?? rows, columns: [columns].flat() };
+      const { total, columns } = await this.source.table(slice, { limit: 0 });
+      return { rows: total, columns };
     });
   }
 
-  /** Rows next to each other, as the server sends them: an Arrow stream, or null when there are none; not kept. */
-  async bytes(slice: TableSlice, params: WindowParams, signal?: AbortSignal): Promise<{ stream: Uint8Array | null; total: number }> {
-    const { result, payload } = await this.#api.call('job.result', { job_id: this.#job, slice, ...params }, signal ? { signal } : {});
-    const { rows, total_rows } = result as TablePointer;
-    return { stream: payload && payload.length > 0 ? payload : null, total: total_rows ?? rows };
+  /** Rows next to each other as an Arrow stream, or null when there are none; not kept. */
+  async bytes(slice: TableSlice, params: WindowParams, signal?: AbortSignal): Promise<Uint8Array | null> {
+    return (await this.source.table(slice, params, signal)).stream;
   }
 
   /** Rows next to each other; not kept. */
-  async window(slice: TableSlice, params: WindowParams, signal?: AbortSignal): Promise<GridWindow> {
-    const { stream, total } = await this.bytes(slice, params, signal);
-    return decodeWindow(stream, total);
+  window(slice: TableSlice, params: WindowParams, signal?: AbortSignal): Promise<GridWindow> {
+    return this.source.window(slice, params, signal);
   }
 
   /** A whole table where it has at most `most` rows, else rows of it at equal distances. */
@@ -83,20 +74,4 @@ export async function readSample(total: number, most: number, read: (span: Span)
   const windows: GridWindow[] = [];
   for (let i = 0; i < spans.length; i += abreast) windows.push(...(await Promise.all(spans.slice(i, i + abreast).map(read))));
   return { columns: joined(windows), spans, rows: windows.reduce((sum, w) => sum + w.rows, 0), total };
-}
-
-const kept = new Map<Job, Results>();
-const mostKept = 6;
-
-/** The results of a job, with the answers that earlier views of it got. */
-export function resultsOf(api: Api, job: Job): Results {
-  const results = kept.get(job) ?? new Results(api, job.id);
-  // Again the last: the first is the one that was looked at longest ago.
-  kept.delete(job);
-  kept.set(job, results);
-  for (const old of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(old);
-  }
-  return results;
 }

@@ -6,16 +6,24 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 /** Light or dark: what the system has, unless the person chose. */
 class Theme {
   choice = $state<ThemeChoice>('system');
+  /** While the page is printed: paper is light. */
+  onPaper = $state(false);
+  #storage: Storage | null = null;
   #system = $state<'light' | 'dark'>(dark.matches ? 'dark' : 'light');
 
   /** What is shown. Charts read it to be drawn anew when it changes. */
   get shown(): 'light' | 'dark' {
+    if (this.onPaper) return 'light';
     return this.choice === 'system' ? this.#system : this.choice;
   }
 
-  /** Shows the theme from now on and follows the system's. */
-  start(): void {
-    const kept = localStorage.getItem(stored);
+  /**
+   * Shows the theme from now on and follows the system's.
+   * @param storage Where the choice is kept; null for nowhere.
+   */
+  start(storage: Storage | null): void {
+    this.#storage = storage;
+    const kept = storage?.getItem(stored);
     if (kept === 'light' || kept === 'dark') this.choice = kept;
     dark.addEventListener('change', () => {
       this.#system = dark.matches ? 'dark' : 'light';
@@ -26,8 +34,14 @@ class Theme {
 
   choose(choice: ThemeChoice): void {
     this.choice = choice;
-    if (choice === 'system') localStorage.removeItem(stored);
-    else localStorage.setItem(stored, choice);
+    if (choice === 'system') this.#storage?.removeItem(stored);
+    else this.#storage?.setItem(stored, choice);
+    this.#apply();
+  }
+
+  /** Shows the light theme while the page is printed, and the one before afterwards. */
+  print(onPaper: boolean): void {
+    this.onPaper = onPaper;
     this.#apply();
   }
 

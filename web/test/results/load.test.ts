@@ -6,6 +6,7 @@ import { colorBy, coloring, firstColoring, Input } from '../../src/results/input
 import { Results } from '../../src/results/load';
 import { metricsCsv } from '../../src/results/metrics-file';
 import { readMetrics } from '../../src/results/metrics';
+import { ServerResult, ServerTable } from '../../src/results/server-source';
 import type { ColumnInfo, JobType } from '../../src/wire/messages';
 import type { Api, MethodName, ParamsOf, Reply } from '../../src/wire/methods';
 import { recorded } from './data';
@@ -36,31 +37,33 @@ function server(documents: Record<string, unknown>, tables: Record<string, { row
   return { call: <M extends MethodName>(method: M, params: ParamsOf<M>) => new Promise<Reply<M>>((resolve) => resolve(answer(method, params as Asked['params']) as Reply<M>)) };
 }
 
+const resultsOf = (api: Api): Results => new Results(new ServerResult(api, 'j'));
+
 const none = { rows: 0, columns: [] };
 
 describe('results', () => {
   test('are asked for once', async () => {
     const log: Asked[] = [];
-    const results = new Results(server({ record: { a: 1 } }, { assignments: { rows: 10, columns: ['cluster'] } }, log), 'j');
+    const results = resultsOf(server({ record: { a: 1 } }, { assignments: { rows: 10, columns: ['cluster'] } }, log));
     await Promise.all([results.document('record'), results.document('record'), results.sample('assignments'), results.sample('assignments')]);
     expect(log.map((l) => l.params.slice)).toEqual(['record', 'assignments', 'assignments']);
   });
 
   test('are asked for again after a failure', async () => {
     const documents: Record<string, unknown> = {};
-    const results = new Results(server(documents, {}), 'j');
+    const results = resultsOf(server(documents, {}));
     await expect(results.document('summary')).rejects.toThrow('no summary');
     documents['summary'] = { description: 'x' };
     expect(await results.document('summary')).toEqual({ description: 'x' });
   });
 
   test('that are too large to be told are null', async () => {
-    expect(await new Results(server({ summary: { available: false, reason: 'too_large', bytes: 9 } }, {}), 'j').document('summary')).toBeNull();
+    expect(await resultsOf(server({ summary: { available: false, reason: 'too_large', bytes: 9 } }, {})).document('summary')).toBeNull();
   });
 
   test('of a million rows are never read whole', async () => {
     const log: Asked[] = [];
-    const sample = await new Results(server({}, { predictions: { rows: 1_000_000, columns: ['actual'] } }, log), 'j').sample('predictions');
+    const sample = await resultsOf(server({}, { predictions: { rows: 1_000_000, columns: ['actual'] } }, log)).sample('predictions');
     expect(sample).toMatchObject({ rows: 20_000, total: 1_000_000 });
     expect(log.reduce((sum, l) => sum + (l.params.limit ?? Infinity), 0)).toBe(20_000);
     expect(numbers(sample.columns, 'actual').at(-1)).toBe(999_999);
@@ -68,8 +71,8 @@ describe('results', () => {
 
   test('and the columns of their table are read at the same places', async () => {
     const api = server({}, { transformed: { rows: 50_000, columns: ['PC1'] }, input: { rows: 50_000, columns: ['x', 'y'] } });
-    const scores = await new Results(api, 'j').sample('transformed', 400);
-    const columns = await new Input(api, 'data', 50_000).sample(['y'], 400);
+    const scores = await resultsOf(api).sample('transformed', 400);
+    const columns = await new Input(new ServerTable(api, 'data'), { rows: 50_000, cols: 2 }).sample(['y'], 400);
     expect(numbers(columns.columns, 'y')).toEqual(numbers(scores.columns, 'PC1'));
     expect([...columns.columns.keys()]).toEqual(['y']);
   });
@@ -77,7 +80,7 @@ describe('results', () => {
 
 describe('the tabs', () => {
   const ids = async (documents: Record<string, unknown>, tables: Record<string, { rows: number; columns: string[] }>, type: JobType) =>
-    tabsOf(await readInfo(new Results(server(documents, tables), 'j'), type)).map((t) => t.id);
+    tabsOf(await readInfo(resultsOf(server(documents, tables)), type)).map((t) => t.id);
 
   test('of a tuned classification', async () => {
     const pima = recorded('cart-pima-grid');

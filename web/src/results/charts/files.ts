@@ -1,14 +1,16 @@
 import type { EChartsOption } from 'echarts';
-import type { EChartsType } from 'echarts/core';
+import type { EChartsType, init as initChart } from 'echarts/core';
 import { toCsv } from '../../format/csv';
 import type { Figure } from './figure';
 import type { Look } from './look';
 
 const pixelRatio = 2;
 
+/** Makes a chart: of a module that is fetched when there is one to draw. */
+export type Init = typeof initChart;
+
 /** A chart as a picture that scales, drawn without touching the page. */
-export async function svgOf(figure: Figure, look: Look, height: number): Promise<string> {
-  const { init } = await import('./echarts');
+export function svgOf(init: Init, figure: Figure, look: Look, height: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height });
   try {
     chart.setOption(onPaper(figure, look));
@@ -16,6 +18,11 @@ export async function svgOf(figure: Figure, look: Look, height: number): Promise
   } finally {
     chart.dispose();
   }
+}
+
+/** The same to stand in the page: without the styles of its own, which are for a pointer and which a policy may forbid. */
+export function inlineSvgOf(init: Init, figure: Figure, look: Look, height: number): string {
+  return svgOf(init, figure, look, height).replace(/<style[^>]*>[^]*?<\/style>/g, '');
 }
 
 /** The chart as it is shown, as pixels. */

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+
+/** The report's template: one file that carries its script and styles, and asks nobody for anything. */
+export default defineConfig({
+  plugins: [svelte(), viteSingleFile({ removeViteModuleLoader: true }), contentPolicy()],
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    outDir: 'dist-report',
+    rolldownOptions: { input: 'report.html' },
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 3000,
+  },
+});
+
+/** Names the file's own script and styles by their digests in its policy, which allows nothing else. */
+function contentPolicy(): Plugin {
+  return {
+    name: 'content-policy',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'asset' && file.fileName === 'report.html') file.source = withPolicy(String(file.source));
+        }
+      },
+    },
+  };
+}
+
+function withPolicy(html: string): string {
+  const digests = (element: RegExp) => [...html.matchAll(element)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+  const scripts = digests(/<script type="module"[^>]*>([^]*?)<\/script>/g);
+  const styles = digests(/<style[^>]*>([^]*?)<\/style>/g);
+  if (!scripts || !styles) throw new Error('The report has no script or no styles of its own.');
+  // Attributes: the pictures that are printed have them. No address in them leads anywhere.
+  const policy = `default-src 'none'; script-src ${scripts}; style-src-elem ${styles}; style-src-attr 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
+  return html.replace('%POLICY%', () => policy);
+}
