@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rtemis.Cli;
 using Rtemis.Cli.Commands;
 using Rtemis.Cli.Serving;
 using Rtemis.Daemon;
@@ -6,6 +7,13 @@ using Rtemis.Daemon;
 if (await RtemisDaemon.TryRunAsync(args).ConfigureAwait(false)) return 0;
 UnixProcess.KeepPrivate();
 var command = ServeCommand.Create();
-command.Subcommands.Add(DoctorCommand.Create());
-// The host answers Ctrl-C and SIGTERM, and takes the time that a good-bye to every client needs.
-return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+foreach (var sub in (Command[])[
+    TrainCommand.Create(), UnsupervisedCommand.CreateDecompose(), UnsupervisedCommand.CreateCluster(), PredictCommand.Create(), AlgorithmsCommand.Create(),
+    ResultCommand.Create(), SessionsCommand.Create(), JobsCommand.Create(), DoctorCommand.Create()])
+    command.Subcommands.Add(sub);
+
+var parsed = command.Parse(args);
+// The server's host answers Ctrl-C and SIGTERM itself, and takes the time that a good-bye to every client needs.
+var isServer = parsed.CommandResult.Command == command;
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = isServer ? null : TimeSpan.FromSeconds(5) }).ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? ExitCodes.BadOption : code;

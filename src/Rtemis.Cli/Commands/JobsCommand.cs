@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Text.Json;
+using Rtemis.Cli.Display;
+using Rtemis.Client;
+using Rtemis.Protocol;
+using Rtemis.Protocol.Messages;
+
+namespace Rtemis.Cli.Commands;
+
+/// <summary><c>jobs</c>: the jobs of a server's sessions, and how those that are not over go on.</summary>
+static class JobsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("jobs", "Lists the jobs of a server: of the session that is named, or of all.");
+        var follow = new Option<bool>("--follow") { Description = "Show how those that are not over go on, until they are." };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var place = new PlaceOptions();
+        command.Options.Add(follow);
+        command.Options.Add(json);
+        place.AddTo(command);
+        command.Do(async (parse, cancellation) =>
+        {
+            await using var client = await place.ConnectAsync(parse, cancellation).ConfigureAwait(false);
+            var found = new List<(RtemisSession Session, JobSummary Job)>();
+            var named = place.Session(parse);
+            foreach (var entry in await client.SessionsAsync(cancellation).ConfigureAwait(false))
+            {
+                if (named is not null && entry.Name != named) continue;
+                var session = await client.JoinSessionAsync(entry, null, cancellation).ConfigureAwait(false);
+                found.AddRange((await session.JobsAsync(cancellation).ConfigureAwait(false)).Select(j => (session, j)));
+            }
+            if (named is not null && found.Count == 0 && (await client.SessionsAsync(cancellation).ConfigureAwait(false)).All(s => s.Name != named))
+                throw new UsageException($"--session '{named}': the server has no such session.");
+            if (!parse.GetValue(follow) || !parse.GetValue(json)) Show(found, parse.GetValue(json));
+            if (parse.GetValue(follow)) await FollowAsync(found, parse.GetValue(json), cancellation).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    static void Show(List<(RtemisSession Session, JobSummary Job)> found, bool json)
+    {
+        if (json)
+        {
+            Output.Json(found.Select(f => JsonSerializer.SerializeToNode(f.Job, ProtocolJson.Default.JobSummary)!));
+            return;
+        }
+        Output.Table(
+            ["session", "job", "type", "algorithm", "table", "status", "submitted", "tells"],
+            found.Select(f => (string[])
+            [
+                f.Session.Name, f.Job.JobId, f.Job.Type, f.Job.Algorithm ?? "", f.Job.DataName ?? "", f.Job.Status, f.Job.SubmittedAt,
+                f.Job.Error?.Message ?? f.Job.LastMessage ?? "",
+            ]));
+    }
+
+    static Task FollowAsync(List<(RtemisSession Session, JobSummary Job)> found, bool json, CancellationToken cancellation)
+    {
+        var going = found.Where(f => f.Job.CompletedAt is null).ToList();
+        return ProgressMode.WhileAsync(json, quiet: false, async display =>
+        {
+            await Task.WhenAll(going.Select(async f =>
+            {
+                var one = new ProgressOfJob(f.Job, display);
+                await foreach (var told in f.Session.Job(f.Job.JobId).ProgressAsync(cancellation).ConfigureAwait(false)) one.Show(told);
+            })).ConfigureAwait(false);
+            return going.Count;
+        });
+    }
+}

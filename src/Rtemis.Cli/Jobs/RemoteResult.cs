@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Rtemis.Client;
+using Rtemis.Data;
+using Rtemis.Engines;
+using Rtemis.Protocol;
+
+namespace Rtemis.Cli.Jobs;
+
+/// <summary>A job's result, fetched from a server. Its model stays there.</summary>
+static class RemoteResult
+{
+    static readonly string[] Documents = [ResultSlices.Summary, ResultSlices.Metrics, ResultSlices.Record];
+
+    static readonly string[] Tables =
+    [
+        ResultSlices.VariableImportance, ResultSlices.Predictions, ResultSlices.Roc, ResultSlices.Timeline, ResultSlices.Transformed, ResultSlices.Loadings,
+        ResultSlices.Assignments,
+    ];
+
+    /// <summary>Fetches it.</summary>
+    /// <exception cref="ServerErrorException">The job is not complete.</exception>
+    public static async Task<FinishedJob> LoadAsync(RtemisJob job, IReadOnlyDictionary<string, string> kindColors, CancellationToken cancellation)
+    {
+        var summary = await job.StatusAsync(cancellation).ConfigureAwait(false);
+        var documents = new Dictionary<string, JsonNode>();
+        foreach (var name in Documents)
+        {
+            var document = await IfThereAsync(() => job.Results.DocumentAsync(name, cancellation)).ConfigureAwait(false);
+            if (document.ValueKind == System.Text.Json.JsonValueKind.Object) documents.Add(name, JsonNode.Parse(document.GetRawText())!);
+        }
+        var tables = new Dictionary<string, ResultTable>();
+        foreach (var name in Tables)
+        {
+            var extra = name == ResultSlices.Timeline ? new JsonObject { ["colors"] = ColorsOf(kindColors) } : null;
+            if (await IfThereAsync(() => job.Results.TableAsync(name, cancellation)).ConfigureAwait(false) is { } table) tables.Add(name, new(table, extra));
+        }
+        return new(summary, new ResultBundle(documents, tables));
+    }
+
+    /// <summary>One slice.</summary>
+    /// <exception cref="ServerErrorException">The job is not complete, or its result has no such slice.</exception>
+    public static async Task<SliceContent> SliceAsync(RtemisJob job, string slice, CancellationToken cancellation) => Tables.Contains(slice)
+        ? new(await job.Results.TableAsync(slice, cancellation).ConfigureAwait(false), default)
+        : new(null, await job.Results.DocumentAsync(slice, cancellation).ConfigureAwait(false));
+
+    // Which slices there are depends on the job's type and algorithm: the server knows.
+    static async Task<T?> IfThereAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (ServerErrorException e) when (e.Error.Code is ErrorCodes.NotFound or ErrorCodes.InvalidParams)
+        {
+            return default;
+        }
+    }
+
+    static JsonObject ColorsOf(IReadOnlyDictionary<string, string> colors) => new(colors.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Key, c.Value)));
+}
