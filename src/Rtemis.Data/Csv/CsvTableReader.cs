@@ -37,8 +37,10 @@ public static class CsvTableReader
     public static Table Read(Stream source, CsvReadOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new CsvReadOptions();
-        if (options.DecimalMark is not ('.' or ',')) throw new ArgumentException($"Decimals stand behind a point or a comma, not '{options.DecimalMark}'.", nameof(options));
-        if (options.Delimiter == options.DecimalMark) throw new ArgumentException($"'{options.Delimiter}' cannot part both fields and decimals.", nameof(options));
+        if (options.DecimalMark is not ('.' or ','))
+            throw new ArgumentException($"Decimals stand behind a point or a comma, not '{options.DecimalMark}'.", nameof(options));
+        if (options.Delimiter == options.DecimalMark)
+            throw new ArgumentException($"'{options.Delimiter}' cannot part both fields and decimals.", nameof(options));
         if (source.CanSeek) return ReadTwice(source, options, cancellation);
         using var file = SpooledStream.Of(source, cancellation);
         return ReadTwice(file, options, cancellation);

@@ -65,7 +65,7 @@ public class ColumnConversionTests
         Assert.Equal([1.5, null, 2.0], Cell(new TextColumn("t", new[] { "1.5", null, "2" }), ColumnType.Double));
         Assert.Equal([1, 2], Cell(new TextColumn("t", new[] { "1", "2" }), ColumnType.Integer));
         Assert.Equal([true, false], Cell(new TextColumn("t", new[] { "T", "false" }), ColumnType.Logical));
-        Assert.Contains("'b' is not a number", Refusal(column, ColumnType.Double));
+        Assert.Contains("'a' is not a number", Refusal(column, ColumnType.Double));
     }
 
     [Fact]

@@ -17,8 +17,8 @@ sealed record DifficultFile(string Text, char Delimiter, char DecimalMark)
 
     static readonly string[] Texts =
     [
-        "a", " b ", "x,y", "x;y", "two\nlines", "say \"hi\"", "é€😀", "1L", "1d5", "NAN", "--1", "#c", "'q'", "1_0", "infinit", "0x", "1e 5", "NA ", "<NA>", "TRUE ", "1f",
-        "2026-11-28", "\\n", ".", "-", "0xg", "1 2",
+        "a", " b ", "x,y", "x;y", "two\nlines", "say \"hi\"", "é€😀", "1L", "1d5", "NAN", "--1", "#c", "'q'", "1_0", "infinit", "0x", "1e 5",
+        "NA ", "<NA>", "TRUE ", "1f", "2026-11-28", "\\n", ".", "-", "0xg", "1 2",
     ];
 
     static readonly string[] Odd = [.. Logicals, .. Integers, .. Doubles, .. Texts];
@@ -37,7 +37,7 @@ sealed record DifficultFile(string Text, char Delimiter, char DecimalMark)
         Append(text, columns.Select(_ => Names[random.Next(Names.Length)]), delimiter, lineEnd, random);
         for (var row = random.Next(1, 30); row > 0; row--)
         {
-            var cells = columns.Select(pool => pool[random.Next(pool.Length)]).Select(cell => decimalMark == ',' && cell.Contains('.') ? cell.Replace('.', ',') : cell);
+            var cells = columns.Select(pool => pool[random.Next(pool.Length)]).Select(cell => decimalMark == ',' ? cell.Replace('.', ',') : cell);
             Append(text, hasRowNames ? [$"row {row}", .. cells] : cells, delimiter, lineEnd, random);
             if (random.Next(10) == 0) text.Append(lineEnd);
         }
@@ -62,5 +62,7 @@ sealed record DifficultFile(string Text, char Delimiter, char DecimalMark)
         text.AppendJoin(delimiter, fields.Select(field => Quoted(field, delimiter, random))).Append(lineEnd);
 
     static string Quoted(string field, char delimiter, Random random) =>
-        random.Next(4) == 0 || field.Contains(delimiter) || field.AsSpan().ContainsAny("\"\n\t") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+        random.Next(4) == 0 || field.Contains(delimiter) || field.AsSpan().ContainsAny("\"\n\t")
+            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : field;
 }

@@ -61,7 +61,11 @@ public sealed class OptionTests
         {
             ColumnTypes = new Dictionary<string, ColumnType>
             {
-                ["id"] = ColumnType.Text, ["group"] = ColumnType.Factor, ["n"] = ColumnType.Double, ["day"] = ColumnType.Date, ["X"] = ColumnType.Integer,
+                ["id"] = ColumnType.Text,
+                ["group"] = ColumnType.Factor,
+                ["n"] = ColumnType.Double,
+                ["day"] = ColumnType.Date,
+                ["X"] = ColumnType.Integer,
             },
         };
         Assert.Equal("id:Text[007] group:Factor[2] n:Double[1] day:Date[0] X:Integer[5] rest:Integer[6]",

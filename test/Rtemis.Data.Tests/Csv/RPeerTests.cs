@@ -45,7 +45,7 @@ public sealed class RPeerTests : IDisposable
 
     // R adds up decimal digits in 80 bits, which gives a neighbour of the nearest double now and then.
     static bool AreSame(object? theirs, object? ours) =>
-        theirs is double x && ours is double y ? x.Equals(y) || Math.Abs(x - y) <= Math.Max(Math.BitIncrement(Math.Abs(x)) - Math.Abs(x), double.Epsilon) : Equals(theirs, ours);
+        theirs is double x && ours is double y && double.IsFinite(x) ? Math.Abs(x - y) <= Math.BitIncrement(Math.Abs(x)) - Math.Abs(x) : Equals(theirs, ours);
 
     string At(int file, string extension) => Path.Combine(_folder.FullName, $"{file:000}.{extension}");
 }

@@ -12,7 +12,7 @@ public sealed class WrongFileTests
     [InlineData("a,b\n1,2\n\n\"x\ny\",2,3\n", 4L, null, "3 fields where 2 are expected")]
     [InlineData("a;b\n1;2\n3;4;5\n", 3L, null, "a semicolon")]
     [InlineData("a,b,c\n1\n", 2L, null, "1 field where 3 are expected")]
-    [InlineData("a\n1,2,3\n", 2L, null, "3 fields where 1 are expected")]
+    [InlineData("a\n1,2,3\n", 2L, null, "3 fields where 1 is expected")]
     [InlineData("a,b\n1,2\n3,\"open\n4,5\n", 3L, 2, "its quote is not closed")]
     [InlineData("a,\"b\n1,2\n", 1L, 2, "its quote is not closed")]
     [InlineData("a,b,c\n1,2,3\n4,\"x\"y,6\n", 3L, 2, "text follows its closing quote")]

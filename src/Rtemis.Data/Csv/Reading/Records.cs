@@ -77,7 +77,8 @@ sealed class Records : IDisposable
 
     /// <summary>What is wrong with the cell of the record in that 0-based column.</summary>
     public CsvFormatException Fault(int column, string problem) =>
-        CsvFormatException.At(_reader.LineNumber, column + RowNames + 1, $"{CsvFormatException.Shown(CellText.Of(this[column].Bytes))} {problem} (column '{Names[column]}').");
+        CsvFormatException.At(
+            _reader.LineNumber, column + RowNames + 1, $"{CsvFormatException.Shown(CellText.Of(this[column].Bytes))} {problem} (column '{Names[column]}').");
 
     public void Dispose() => _reader.Dispose();
 
@@ -93,12 +94,15 @@ sealed class Records : IDisposable
         }
         catch (CsvHelper.CsvFormatException tooLarge)
         {
-            throw new CsvFormatException($"Line {tooLarge.LineNumber}: the record that starts here is larger than {LargestRecord} bytes; is a quote not closed?", tooLarge);
+            throw new CsvFormatException(
+                $"Line {tooLarge.LineNumber}: the record that starts here is larger than {LargestRecord} bytes; is a quote not closed?", tooLarge);
         }
         if (_malformed is { } malformed) throw CsvFormatException.At(_reader.LineNumber, FieldAt(malformed.ByteOffset), QuoteProblem(malformed.Reason));
         var raw = _reader.RawRecord;
-        if (!Utf8.IsValid(raw)) throw CsvFormatException.At(_reader.LineNumber, InvalidField(), "it holds bytes that are not UTF-8; save the file as UTF-8.");
-        if (raw.Contains((byte)0)) throw CsvFormatException.At(_reader.LineNumber, "it holds a zero byte; the file is not text, or UTF-16 without its byte order mark.");
+        if (!Utf8.IsValid(raw))
+            throw CsvFormatException.At(_reader.LineNumber, InvalidField(), "it holds bytes that are not UTF-8; save the file as UTF-8.");
+        if (raw.Contains((byte)0))
+            throw CsvFormatException.At(_reader.LineNumber, "it holds a zero byte; the file is not text, or UTF-16 without its byte order mark.");
         return true;
     }
 
@@ -126,6 +130,6 @@ sealed class Records : IDisposable
     string WidthProblem()
     {
         var delimiter = _reader.Separator switch { ',' => "a comma", ';' => "a semicolon", '\t' => "a tab", '|' => "a bar", var other => $"'{other}'" };
-        return $"{_reader.FieldCount} {(_reader.FieldCount == 1 ? "field" : "fields")} where {Width} are expected (what parts them is {delimiter}).";
+        return $"{_reader.FieldCount} {(_reader.FieldCount == 1 ? "field" : "fields")} where {Width} {(Width == 1 ? "is" : "are")} expected (what parts them is {delimiter}).";
     }
 }

@@ -1,6 +1,8 @@
 namespace Rtemis.Data.Csv;
 
-/// <summary>What the first reading of a file finds: how many rows there are and of what type each column is, so that the second needs no memory but the table's.</summary>
+/// <summary>
+/// What the first reading of a file finds: how many rows there are and of what type each column is, so that the second needs no memory but the table's.
+/// </summary>
 sealed record TablePlan(int Rows, IReadOnlyList<ColumnType> Types)
 {
     /// <summary>Reads all records.</summary>
