@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Rtemis.Client;
 using Rtemis.Daemon;
 using Rtemis.Data;
+using Rtemis.Protocol;
 
 namespace Rtemis.Cli;
 
@@ -20,9 +22,15 @@ static class Guarded
         catch (Exception e) when (Told(e) is { } told)
         {
             await Console.Error.WriteLineAsync(told.Message).ConfigureAwait(false);
+            if (IsForPrograms(parse)) await Console.Out.WriteLineAsync(Failure(told).ToJsonString()).ConfigureAwait(false);
             return told.Code;
         }
     });
+
+    static bool IsForPrograms(ParseResult parse) =>
+        parse.CommandResult.Command.Options.FirstOrDefault(o => o.Name == "--json") is Option<bool> json && parse.GetValue(json);
+
+    static JsonObject Failure((int Code, string Message) told) => new() { ["event"] = "failed", ["exit_code"] = told.Code, ["message"] = told.Message };
 
     // Null for a fault of ours, which shows itself whole.
     static (int Code, string Message)? Told(Exception exception) => exception switch
@@ -30,7 +38,7 @@ static class Guarded
         UsageException or ArgumentException => (ExitCodes.BadOption, exception.Message),
         OperationCanceledException or JobCancelledException => (ExitCodes.Cancelled, "Cancelled."),
         JobFailedException => (ExitCodes.Failed, exception.Message),
-        ServerErrorException { Error.Code: "auth_failed" } => (ExitCodes.NoServer, exception.Message),
+        ServerErrorException { Error.Code: ErrorCodes.Unauthorized } => (ExitCodes.NoServer, exception.Message),
         ServerErrorException { Error.Message: var message } => (ExitCodes.Failed, message),
         ConnectFailedException or ConnectionLostException or TimeoutException => (ExitCodes.NoServer, exception.Message),
         CsvFormatException or ArrowFormatException or JsonException or IOException or UnauthorizedAccessException => (ExitCodes.BadFile, exception.Message),

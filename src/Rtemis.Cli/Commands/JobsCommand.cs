@@ -55,10 +55,10 @@ static class JobsCommand
             ]));
     }
 
-    static Task FollowAsync(List<(RtemisSession Session, JobSummary Job)> found, bool json, CancellationToken cancellation)
+    static async Task FollowAsync(List<(RtemisSession Session, JobSummary Job)> found, bool json, CancellationToken cancellation)
     {
         var going = found.Where(f => f.Job.CompletedAt is null).ToList();
-        return ProgressMode.WhileAsync(json, quiet: false, async display =>
+        await ProgressMode.WhileAsync(json, quiet: false, async display =>
         {
             await Task.WhenAll(going.Select(async f =>
             {
@@ -66,6 +66,6 @@ static class JobsCommand
                 await foreach (var told in f.Session.Job(f.Job.JobId).ProgressAsync(cancellation).ConfigureAwait(false)) one.Show(told);
             })).ConfigureAwait(false);
             return going.Count;
-        });
+        }).ConfigureAwait(false);
     }
 }

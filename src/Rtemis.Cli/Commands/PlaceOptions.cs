@@ -8,7 +8,7 @@ namespace Rtemis.Cli.Commands;
 sealed class PlaceOptions
 {
     const string TokenVariable = "RTEMISLIVE_TOKEN";
-    const string DefaultSession = "command line";
+    const string DefaultSession = "command-line";
     const string DefaultAddress = "http://127.0.0.1:5757/";
 
     readonly Option<string?> _url = new("--url") { Description = "The server to ask, or an address with a code that it printed.", HelpName = "ADDRESS" };

@@ -30,11 +30,11 @@ sealed class TrainCommand
     {
         var it = new TrainCommand();
         var command = new Command("train", "Learns a supervised model, tests it on cases that were held out where --resample says how, and keeps it for `predict` where not.");
-        it._job.AddTo(command);
         foreach (var option in (Option[])[
             it._outcome, it._features, it._algorithm, it._set, it._tune, it._resample, it._inner, it._search, it._preprocess, it._decompose, it._decomposeSet,
             it._weights, it._positive, it._seed])
             command.Options.Add(option);
+        it._job.AddTo(command);
         command.Do((parse, cancellation) => it._job.RunAsync(
             parse, (place, table, display) => place.RunAsync(it.Request(parse), it.Arranged(parse, table, cancellation), display, cancellation), cancellation));
         return command;

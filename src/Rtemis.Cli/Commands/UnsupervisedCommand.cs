@@ -23,8 +23,8 @@ sealed class UnsupervisedCommand
     Command Create(string name, string description, Func<string, Parameters, string[]?, JobRequest> request)
     {
         var command = new Command(name, description);
-        _job.AddTo(command);
         foreach (var option in (Option[])[_algorithm, _set, _features]) command.Options.Add(option);
+        _job.AddTo(command);
         command.Do((parse, cancellation) => _job.RunAsync(
             parse,
             (place, table, display) => place.RunAsync(

@@ -18,6 +18,11 @@ interface IWorkplace : IAsyncDisposable
 
     /// <summary>Applies a model to a table.</summary>
     /// <param name="model">The folder of the result that it is in, or the job on the server.</param>
-    /// <inheritdoc cref="RunAsync"/>
+    /// <param name="table">The table, which has the model's features.</param>
+    /// <param name="question">The question that the job is to answer, or null.</param>
+    /// <param name="display">Is told how it goes.</param>
+    /// <param name="cancellation">Cancels the job.</param>
+    /// <exception cref="JobFailedException">It failed on a server.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     Task<FinishedJob> PredictAsync(string model, NamedTable table, string? question, IProgressDisplay display, CancellationToken cancellation);
 }

@@ -32,7 +32,7 @@ sealed class LocalWorkplace : IWorkplace
         var source = SavedJob.Open(model);
         if (source.Result.ModelPath is null || source.Result.RObjectPath is not null)
             throw new UsageException($"'{model}' has no model to predict with here: only `train` without --resample, run by the engine {NativeEngine.EngineName}, keeps one.");
-        var parameters = new JsonObject { ["job_id"] = source.Job.JobId, ["algorithm"] = source.Job.Algorithm, ["question"] = question };
+        var parameters = new JsonObject { ["data_handle"] = table.Name, ["job_id"] = Path.GetFileName(Path.GetFullPath(model).TrimEnd(Path.DirectorySeparatorChar)), ["algorithm"] = source.Job.Algorithm, ["question"] = question };
         return RunAsync(JobType.Predict, parameters, table, source, display, cancellation);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Rtemis.Client;
-using Rtemis.Data;
 using Rtemis.Engines;
 using Rtemis.Protocol;
 

@@ -1,11 +1,6 @@
-using System.Text.Json.Nodes;
 using Rtemis.Cli.Display;
 using Rtemis.Cli.Tables;
 using Rtemis.Client;
-using Rtemis.Data;
-using Rtemis.Engines;
-using Rtemis.Protocol;
-using JobRequest = Rtemis.Client.JobRequest;
 
 namespace Rtemis.Cli.Jobs;
 
