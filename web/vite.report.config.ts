@@ -34,9 +34,11 @@ function contentPolicy(): Plugin {
 }
 
 function withPolicy(html: string): string {
-  const digests = (element: RegExp) => [...html.matchAll(element)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
-  const scripts = digests(/<script type="module"[^>]*>([^]*?)<\/script>/g);
-  const styles = digests(/<style[^>]*>([^]*?)<\/style>/g);
+  const script = /<script type="module"[^>]*>([^]*?)<\/script>/g;
+  const digests = (text: string, element: RegExp) => [...text.matchAll(element)].map(([, of = '']) => `'sha256-${createHash('sha256').update(of).digest('base64')}'`).join(' ');
+  const scripts = digests(html, script);
+  // What a script has between quotes is no element.
+  const styles = digests(html.replace(script, ''), /<style[^>]*>([^]*?)<\/style>/g);
   if (!scripts || !styles) throw new Error('The report has no script or no styles of its own.');
   // Attributes: the pictures that are printed have them. No address in them leads anywhere.
   const policy = `default-src 'none'; script-src ${scripts}; style-src-elem ${styles}; style-src-attr 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
