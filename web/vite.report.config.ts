@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 
-/** The report's template: one file that carries its script and styles, and asks nobody for anything. */
+/** The report's template: one file that carries its script, its styles and the licences of both, and asks nobody for anything. */
 export default defineConfig({
   plugins: [svelte(), viteSingleFile({ removeViteModuleLoader: true }), contentPolicy()],
   publicDir: false,
@@ -26,7 +27,7 @@ function contentPolicy(): Plugin {
       order: 'post',
       handler(_, bundle) {
         for (const file of Object.values(bundle)) {
-          if (file.type === 'asset' && file.fileName === 'report.html') file.source = withPolicy(String(file.source));
+          if (file.type === 'asset' && file.fileName === 'report.html') file.source = withNotices(withPolicy(String(file.source)));
         }
       },
     },
@@ -43,4 +44,12 @@ function withPolicy(html: string): string {
   // Attributes: the pictures that are printed have them. No address in them leads anywhere.
   const policy = `default-src 'none'; script-src ${scripts}; style-src-elem ${styles}; style-src-attr 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
   return html.replace('%POLICY%', () => policy);
+}
+
+// The packages ask that their licences go with what is made of them, and a report leaves the program.
+function withNotices(html: string): string {
+  const all = readFileSync(new URL('../THIRD-PARTY-NOTICES.md', import.meta.url), 'utf8');
+  const page = all.slice(all.indexOf('\n## The page'));
+  if (!page.startsWith('\n## ') || page.includes('<')) throw new Error('THIRD-PARTY-NOTICES.md has no part on the page that can stand in a report.');
+  return html.replace('%NOTICES%', () => page);
 }
