@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rtemis.Web.Tests.Reports;
 
 namespace Rtemis.Web.Tests;
 
@@ -42,7 +43,7 @@ public abstract class VitestRun(string[] arguments, IReadOnlyDictionary<string, 
 /// <summary>The tests that need no browser.</summary>
 public sealed class UnitRun() : VitestRun([]);
 
-/// <summary>The tests with a browser, against the built server.</summary>
-public sealed class BrowserRun() : VitestRun(
+/// <summary>The tests with a browser, against the built server and reports that its writer wrote.</summary>
+public sealed class BrowserRun(ReportFolder reports) : VitestRun(
     ["--config", "vitest.e2e.config.ts"],
-    new Dictionary<string, string> { ["RTEMIS_SERVER"] = WebFolder.Server, ["CHROMIUM_PATH"] = WebFolder.Browser });
+    new Dictionary<string, string> { ["RTEMIS_SERVER"] = WebFolder.Server, ["CHROMIUM_PATH"] = WebFolder.Browser, ["RTEMIS_REPORTS"] = reports.Path });

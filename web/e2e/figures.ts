@@ -15,7 +15,7 @@ function coloursOf(canvas: HTMLCanvasElement): number {
 const titleOf = async (figure: Locator): Promise<string> => (await figure.getByRole('heading').first().textContent()) ?? '';
 
 /** One chart is drawn, and says itself in words. */
-async function seeFigure(figure: Locator): Promise<void> {
+export async function seeFigure(figure: Locator): Promise<void> {
   const title = await titleOf(figure);
   const canvas = figure.locator('canvas').first();
   await canvas.waitFor();

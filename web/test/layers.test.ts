@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 // A folder may import from itself and from those before it; `ui` serves all of them and knows none.
-const order = ['ui', 'wire', 'format', 'state', 'shell', 'tables', 'forms', 'results', 'jobs'];
+const order = ['ui', 'wire', 'format', 'state', 'shell', 'tables', 'forms', 'results', 'jobs', 'report'];
 const alone = new Set(['ui', 'wire']);
 const source = fileURLToPath(new URL('../src/', import.meta.url));
 

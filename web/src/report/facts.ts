@@ -11,7 +11,7 @@ export interface Fact {
 }
 
 /** What identifies a run: on what, when and by what it was made. */
-export function factsOf(job: JobSummary, record: JsonObject | null, summary: JsonObject | null, serverVersion: string): Fact[] {
+export function factsOf(job: JobSummary, record: JsonObject | null, summary: JsonObject | null): Fact[] {
   const provenance = objectAt(record ?? undefined, 'provenance');
   const data = objectAt(provenance ?? undefined, 'data_training');
   const size = data && `${(numberAt(data, 'n_rows') ?? 0).toLocaleString('en')} × ${(numberAt(data, 'n_cols') ?? 0).toLocaleString('en')}`;
@@ -23,7 +23,7 @@ export function factsOf(job: JobSummary, record: JsonObject | null, summary: Jso
     fact('Finished', job.completed_at && dateText(job.completed_at)),
     fact('Took', took === null ? null : took < 1000 ? 'less than 1 s' : formatElapsed(took)),
     fact('Seed', seeds[0], seeds[1]),
-    fact('Engine', engineOf(job, provenance, serverVersion), versionsOf(provenance)),
+    fact('Engine', engineOf(job, provenance), versionsOf(provenance)),
   ].filter((f) => f !== null);
 }
 
@@ -47,9 +47,9 @@ function seedsOf(record: JsonObject | null): string[] {
   return typeof run === 'number' ? [String(run)] : [];
 }
 
-function engineOf(job: JobSummary, provenance: JsonObject | null, serverVersion: string): string {
-  const name = textAt(provenance, 'engine') ?? job.engine ?? 'native';
-  return `${name} ${textAt(provenance, 'engine_version') ?? serverVersion}`;
+function engineOf(job: JobSummary, provenance: JsonObject | null): string | null {
+  const name = textAt(provenance, 'engine') ?? job.engine;
+  return name ? [name, textAt(provenance, 'engine_version')].filter(Boolean).join(' ') : null;
 }
 
 function versionsOf(provenance: JsonObject | null): string {

@@ -1,13 +1,14 @@
 import { flushSync, mount } from 'svelte';
-import '../styles/tokens.css';
-import '../styles/base.css';
-import '../styles/controls.css';
-import './report.css';
-import { theme } from '../shell/theme.svelte';
-import { messageOf } from '../wire/errors';
-import { readReport } from './document';
-import NoReport from './NoReport.svelte';
-import Report from './Report.svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/report.css';
+import logo from '../public/favicon.svg?inline';
+import { readReport } from './report/document';
+import NoReport from './report/NoReport.svelte';
+import Report from './report/Report.svelte';
+import { theme } from './shell/theme.svelte';
+import { messageOf } from './wire/errors';
 
 // A file that was mailed keeps nothing where it is opened.
 theme.start(null);
@@ -18,7 +19,7 @@ addEventListener('afterprint', () => theme.print(false));
 const target = document.getElementById('report')!;
 try {
   const report = readReport(document.getElementById('rtemis-report')?.textContent ?? '');
-  mount(Report, { target, props: { report } });
+  mount(Report, { target, props: { report, logo } });
 } catch (error) {
   mount(NoReport, { target, props: { reason: messageOf(error) } });
 }
