@@ -31,7 +31,7 @@ sealed partial class ServerProcess : IAsyncDisposable
     }
 
     public static string Program { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Rtemis.Server", new DirectoryInfo(AppContext.BaseDirectory).Name,
+        AppContext.BaseDirectory, "..", "..", "Rtemis.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name,
         OperatingSystem.IsWindows() ? "rtemis-server.exe" : "rtemis-server"));
 
     public int Port { get; }

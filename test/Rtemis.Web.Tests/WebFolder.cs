@@ -11,7 +11,7 @@ static class WebFolder
 
     /// <summary>The program that the build made, of the configuration that is tested.</summary>
     public static string Server { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Rtemis.Server", new DirectoryInfo(AppContext.BaseDirectory).Name,
+        AppContext.BaseDirectory, "..", "..", "Rtemis.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name,
         OperatingSystem.IsWindows() ? "rtemis-server.exe" : "rtemis-server"));
 
     /// <summary>The browser: the one that <c>CHROMIUM_PATH</c> names, or Debian's.</summary>
@@ -37,7 +37,7 @@ static class WebFolder
     public static string? MissingForBrowser() =>
         Missing()
         ?? (!File.Exists(Browser) ? $"There is no Chromium at {Browser}; install it, or name it in CHROMIUM_PATH."
-            : Assembly.Load("rtemis-server").GetManifestResourceInfo("page/index.html") is null ? "The server was built without its page."
+            : Assembly.Load("Rtemis.Server").GetManifestResourceInfo("page/index.html") is null ? "The server was built without its page."
             : null);
 
     static bool OnPath(string program) =>

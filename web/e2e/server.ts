@@ -20,7 +20,7 @@ export interface RunningServer {
   kill(): Promise<void>;
 }
 
-const built = fileURLToPath(new URL('../../artifacts/bin/Rtemis.Server/debug/rtemis-server', import.meta.url));
+const built = fileURLToPath(new URL('../../artifacts/bin/Rtemis.Cli/debug/rtemis-server', import.meta.url));
 
 /** The program to start; `RTEMIS_SERVER` names another one. */
 export function serverPath(): string {

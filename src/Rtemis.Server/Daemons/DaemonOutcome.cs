@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Rtemis.Daemon;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
+using Rtemis.Daemon;
 using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Server.Jobs;

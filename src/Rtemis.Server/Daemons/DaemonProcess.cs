@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Rtemis.Daemon;
 using Rtemis.Protocol;
 
 namespace Rtemis.Server.Daemons;

@@ -1,3 +1,5 @@
+using Rtemis.Daemon;
+
 namespace Rtemis.Server.Daemons;
 
 /// <summary>One job's run on a daemon: watched, and ended when that is wanted.</summary>

@@ -1,3 +1,5 @@
+using Rtemis.Daemon;
+
 namespace Rtemis.Server.Daemons;
 
 /// <summary>How the daemons of one engine are started, and what their jobs want around them.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rtemis.Daemon;
 using Rtemis.Protocol;
 using Rtemis.Server.Daemons;
 using Rtemis.Server.Daemons.R;

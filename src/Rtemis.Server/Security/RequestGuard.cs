@@ -28,11 +28,12 @@ sealed class RequestGuard(IEnumerable<string> origins)
     public bool OriginAllowed(HttpContext http)
     {
         var given = http.Request.Headers.Origin;
-        return given.Count == 1 && given[0] is { } origin && (_origins.Contains(origin) || IsOwn(origin, http.Connection.LocalPort));
+        return given.Count == 1 && given[0] is { } origin && (_origins.Contains(origin) || IsOwn(origin, http));
     }
 
     // Whole addresses and `*` are for proxies: this is none.
     static bool IsPath(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.StartsWith('/');
 
-    static bool IsOwn(string origin, int port) => LoopbackHosts.All.Any(h => origin == $"http://{h}:{port}");
+    static bool IsOwn(string origin, HttpContext http) =>
+        LoopbackHosts.All.Any(h => origin == $"{http.Request.Scheme}://{h}:{http.Connection.LocalPort}");
 }

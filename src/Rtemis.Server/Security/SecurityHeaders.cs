@@ -12,7 +12,7 @@ static class SecurityHeaders
     public static void Apply(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(http.Connection.LocalPort);
+        headers.ContentSecurityPolicy = Policy(http);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -23,8 +23,8 @@ static class SecurityHeaders
 
     // WebSockets are named beside 'self': not every browser takes them for the same origin. A policy has no spelling for an IPv6 host, and browsers
     // complain of it; there 'self' must do.
-    static string Policy(int port) =>
+    static string Policy(HttpContext http) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; worker-src 'self'; manifest-src 'self'; " +
-        $"connect-src 'self' {string.Join(' ', LoopbackHosts.All.Where(h => h[0] != '[').Select(h => $"ws://{h}:{port}"))}; " +
+        $"connect-src 'self' {string.Join(' ', LoopbackHosts.All.Where(h => h[0] != '[').Select(h => $"{(http.Request.IsHttps ? "wss" : "ws")}://{h}:{http.Connection.LocalPort}"))}; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -6,10 +6,13 @@ static class StatePlace
     const string Program = "rtemis-server";
 
     /// <summary>
-    /// The folder of the server on a port: below <c>$XDG_STATE_HOME</c> or <c>~/.local/state</c> on Linux, <c>~/Library/Application Support</c> on macOS,
+    /// The folder of the server on a port, or in an application of that name: below <c>$XDG_STATE_HOME</c> or <c>~/.local/state</c> on Linux, <c>~/Library/Application Support</c> on macOS,
     /// <c>%LOCALAPPDATA%</c> on Windows.
     /// </summary>
-    public static string Default(int port) => Path.Combine(Base(), Program, port.ToString(null, null));
+    public static string Default(int port) => Default(port.ToString(null, null));
+
+    /// <inheritdoc cref="Default(int)"/>
+    public static string Default(string application) => Path.Combine(Base(), Program, application);
 
     static string Base()
     {

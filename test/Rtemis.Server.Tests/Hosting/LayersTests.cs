@@ -11,7 +11,8 @@ public class LayersTests
     [InlineData("Rtemis.Learning", "Rtemis.Data")]
     [InlineData("Rtemis.Engines", "Rtemis.Data Rtemis.Learning")]
     [InlineData("Rtemis.Client", "Rtemis.Data Rtemis.Protocol")]
-    [InlineData("rtemis-server", "Rtemis.Data Rtemis.Engines Rtemis.Learning Rtemis.Protocol")]
+    [InlineData("Rtemis.Daemon", "Rtemis.Data Rtemis.Engines Rtemis.Learning Rtemis.Protocol")]
+    [InlineData("Rtemis.Server", "Rtemis.Daemon Rtemis.Data Rtemis.Engines Rtemis.Learning Rtemis.Protocol")]
     public void AProjectKnowsOnlyThoseBelowIt(string project, string below) =>
         Assert.Equal(
             below.Split(' ', StringSplitOptions.RemoveEmptyEntries),
@@ -26,7 +27,7 @@ public class LayersTests
     [Fact]
     public void NoLogMessageHasTheNumberOfAnother()
     {
-        var ids = Assembly.Load("rtemis-server").GetTypes()
+        var ids = Assembly.Load("Rtemis.Server").GetTypes()
             .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
             .Select(m => m.GetCustomAttribute<Microsoft.Extensions.Logging.LoggerMessageAttribute>())
             .OfType<Microsoft.Extensions.Logging.LoggerMessageAttribute>().Select(a => a.EventId).ToList();

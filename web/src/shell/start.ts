@@ -7,8 +7,8 @@ export function startApp(): LiveApp {
   const code = takeCode();
   const server = serverAddress();
   const app = new LiveApp({
-    open: () => new WebSocket(`ws://${server}/`) as Socket,
-    reachable: () => isReachable(`http://${server}/health`),
+    open: () => new WebSocket(`ws${server}`) as Socket,
+    reachable: () => isReachable(`http${server}health`),
     keep: sessionStorage,
   });
   addEventListener('online', () => app.wake());
@@ -19,10 +19,10 @@ export function startApp(): LiveApp {
   return app;
 }
 
-// While the page is developed it comes from another server than the one that it talks to.
+// What follows `http` or `ws` in its addresses: the page's own folder. While the page is developed it comes from another server than the one that it talks to.
 function serverAddress(): string {
   const named = import.meta.env.DEV ? new URLSearchParams(location.search).get('server') : null;
-  return named ?? location.host;
+  return named ? `://${named}/` : new URL('.', location.href).href.replace(/^http/, '');
 }
 
 // Any answer will do, also one that may not be read.

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Rtemis.Daemon;
 using Rtemis.Server.Hosting;
 
 namespace Rtemis.Server.Daemons.Native;
@@ -8,17 +11,22 @@ namespace Rtemis.Server.Daemons.Native;
 /// <param name="Arguments">Its arguments.</param>
 sealed record DaemonCommand(string FileName, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The subcommand of this program that makes it a daemon.</summary>
-    public const string Verb = "daemon";
-
-    /// <summary>This same program: its launcher where there is one, else its assembly under the .NET host, else the single file that it is.</summary>
+    /// <summary>
+    /// The program that this process runs, where it can be a daemon itself; else the daemon's assembly beside the application, with the application's own
+    /// runtime settings.
+    /// </summary>
+    /// <exception cref="EngineMissingException">The application is one file that can't be a daemon.</exception>
     public static DaemonCommand Own()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, typeof(DaemonCommand).Assembly.GetName().Name!);
-        var launcher = program + (OperatingSystem.IsWindows() ? ".exe" : "");
-        return File.Exists(launcher) ? new(launcher, [Verb])
-            : File.Exists(program + ".dll") ? new("dotnet", ["exec", program + ".dll", Verb])
-            : new(Environment.ProcessPath!, [Verb]);
+        var program = Environment.ProcessPath!;
+        var application = Path.Combine(AppContext.BaseDirectory, Assembly.GetEntryAssembly()!.GetName().Name!);
+        if (RtemisDaemon.IsOwnProgram)
+            return IsDotnet(program) ? new(program, ["exec", application + ".dll", RtemisDaemon.Verb]) : new(program, [RtemisDaemon.Verb]);
+        var daemon = Path.Combine(AppContext.BaseDirectory, typeof(RtemisDaemon).Assembly.GetName().Name + ".dll");
+        if (!File.Exists(daemon) || Dotnet(program) is not { } dotnet)
+            throw new EngineMissingException(
+                "An application that is published as a single file, or with its own runtime, must begin with `if (await RtemisDaemon.TryRunAsync(args)) return;`: its daemons are itself.");
+        return new(dotnet, ["exec", "--runtimeconfig", application + ".runtimeconfig.json", "--depsfile", application + ".deps.json", daemon]);
     }
 
     /// <summary>How a daemon's process is started that may have so much memory.</summary>
@@ -37,5 +45,15 @@ sealed record DaemonCommand(string FileName, IReadOnlyList<string> Arguments)
         info.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
         if (memory is not null) info.Environment["DOTNET_GCHeapHardLimit"] = memory.Heap;
         return info;
+    }
+
+    static bool IsDotnet(string program) => Path.GetFileNameWithoutExtension(program) == "dotnet";
+
+    // The runtime that this process runs on stands in a folder of the host's: shared/NAME/VERSION.
+    static string? Dotnet(string program)
+    {
+        if (IsDotnet(program)) return program;
+        var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return File.Exists(host) ? host : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Rtemis.Daemon;
 using Rtemis.Engines.Native;
 using Rtemis.Protocol;
 

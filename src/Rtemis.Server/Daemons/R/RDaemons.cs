@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Rtemis.Daemon;
 using Rtemis.Engines;
 using Rtemis.Engines.R;
 using Rtemis.Server.Hosting;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Rtemis.Daemon;
 using Rtemis.Engines;
 using Rtemis.Engines.R;
 using Rtemis.Protocol;

@@ -1,4 +1,6 @@
-namespace Rtemis.Server.Hosting;
+using Rtemis.Server;
+
+namespace Rtemis.Cli.Serving;
 
 /// <summary>
 /// Prints a new address each time that Enter is pressed in the terminal where the server runs. It works on a thread that no exit waits for, and

@@ -4,7 +4,7 @@ using Rtemis.Engines.Native;
 using Rtemis.Engines.R;
 using Rtemis.Server.Options;
 
-namespace Rtemis.Server.CommandLine;
+namespace Rtemis.Cli.Commands;
 
 /// <summary>The subcommand that says which engines can be used here, and what to type to get what is missing.</summary>
 static class DoctorCommand

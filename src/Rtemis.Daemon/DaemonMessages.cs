@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 
-namespace Rtemis.Server.Daemons;
+namespace Rtemis.Daemon;
 
 /// <summary>What server and daemon say to each other, in the frames that browsers use: requests down, a response and events up.</summary>
 static class DaemonMessages

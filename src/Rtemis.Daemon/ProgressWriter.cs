@@ -2,7 +2,7 @@ using Rtemis.Learning.Running;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 
-namespace Rtemis.Server.Daemons.Child;
+namespace Rtemis.Daemon;
 
 /// <summary>Turns what a run tells into progress events.</summary>
 sealed class ProgressWriter(string jobId, string sessionId, TimeProvider clock)

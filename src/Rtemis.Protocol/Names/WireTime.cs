@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Rtemis.Server;
+namespace Rtemis.Protocol;
 
 /// <summary>Times as the wire shows them.</summary>
-static class WireTime
+public static class WireTime
 {
     /// <summary>ISO 8601, UTC, to the second.</summary>
     public static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

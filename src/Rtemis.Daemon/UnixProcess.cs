@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Rtemis.Server.Hosting;
+namespace Rtemis.Daemon;
 
 /// <summary>What this process, and every process that it starts, may leave behind on a Unix system.</summary>
 static class UnixProcess

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Rtemis.Server.Options;
 
-namespace Rtemis.Server.CommandLine;
+namespace Rtemis.Cli.Commands;
 
 /// <summary>The server's options as switches of a command.</summary>
 static class SwitchOptions

@@ -3,12 +3,10 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Rtemis.Data;
 using Rtemis.Engines;
-using Rtemis.Learning;
 using Rtemis.Learning.Running;
 using Rtemis.Protocol;
-using Rtemis.Server.Dispatch;
 
-namespace Rtemis.Server.Daemons.Child;
+namespace Rtemis.Daemon;
 
 /// <summary>
 /// The daemon's side of the talk: takes jobs from its standard input, tells how they go on its standard output, and ends when its input does.
@@ -63,7 +61,7 @@ sealed class DaemonHost(IInProcessEngine engine, TimeProvider clock)
         catch (Exception e)
         {
             // The gate of this process: what the person can mend is told as it is, a fault of ours also goes to the log.
-            var error = Told(e);
+            var error = JobErrors.From(e);
             if (error is null) Console.Error.WriteLine(e);
             return Envelope.Error(id, error ?? new ErrorBody(ErrorCodes.InternalError, "The engine failed on this job; the server's log has the reason."));
         }
@@ -84,16 +82,6 @@ sealed class DaemonHost(IInProcessEngine engine, TimeProvider clock)
         cancellation.ThrowIfCancellationRequested();
         ResultFolder.Write(assignment.ResultFolder, result);
     }
-
-    // Work over many items wraps the error of one; the parts of a run fail for one reason.
-    static ErrorBody? Told(Exception exception) => exception switch
-    {
-        AggregateException { InnerExceptions: [var first, ..] all } => Told(all.FirstOrDefault(e => e is OutOfMemoryException) ?? first),
-        LearningException e => new(ErrorCodes.InternalError, e.Message),
-        ArrowFormatException e => new(ErrorCodes.InternalError, e.Message),
-        OutOfMemoryException => new(DaemonMessages.OutOfMemory, exception.Message),
-        _ => WireErrors.IsFault(exception) ? null : WireErrors.From(exception),
-    };
 
     void Send(byte[] frame)
     {

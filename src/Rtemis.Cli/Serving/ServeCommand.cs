@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Rtemis.Cli.Commands;
+using Rtemis.Server;
 using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
 using Rtemis.Server.Security;
 using Rtemis.Server.State;
 
-namespace Rtemis.Server.CommandLine;
+namespace Rtemis.Cli.Serving;
 
 /// <summary>The program without a subcommand: the server.</summary>
 static class ServeCommand
@@ -76,12 +76,11 @@ static class ServeCommand
 
     static async Task WelcomeAsync(IServiceProvider services, ServerOptions options)
     {
-        var address = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var links = new PageLinks(address, services.GetRequiredService<OneTimeCodes>());
-        var banner = Banner.Text(address, links.New(), options, services.GetRequiredService<AccessToken>(), LinkPrompt.IsPossible);
+        var links = services.GetRequiredService<PageLinks>();
+        var banner = Banner.Text(links.Origin, links.New(), options, services.GetRequiredService<AccessToken>(), LinkPrompt.IsPossible);
         await Console.Out.WriteLineAsync(banner).ConfigureAwait(false);
         if (LinkPrompt.IsPossible) LinkPrompt.Start(links);
         // A link of its own: the one that was printed stays good. The desktop's program may run as long as the browser does.
-        if (options.Open) _ = services.GetRequiredService<BrowserLauncher>().OpenAsync(links.New());
+        if (options.Open) _ = ActivatorUtilities.CreateInstance<BrowserLauncher>(services).OpenAsync(links.New());
     }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Rtemis.Server.Hosting;
+namespace Rtemis.Cli.Serving;
 
 /// <summary>The keyboard of the terminal where the server runs.</summary>
 static class TerminalInput

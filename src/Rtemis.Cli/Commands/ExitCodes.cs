@@ -1,4 +1,4 @@
-namespace Rtemis.Server.CommandLine;
+namespace Rtemis.Cli.Commands;
 
 /// <summary>What the program's exit codes mean, besides 0 for a good end.</summary>
 static class ExitCodes

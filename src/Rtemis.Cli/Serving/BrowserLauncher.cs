@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Rtemis.Server.Hosting;
 
-namespace Rtemis.Server.Hosting;
+namespace Rtemis.Cli.Serving;
 
 /// <summary>Shows an address in the browser of the person at this machine.</summary>
 sealed partial class BrowserLauncher(ILogger<BrowserLauncher> log)

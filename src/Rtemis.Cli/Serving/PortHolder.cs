@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Rtemis.Server.Hosting;
 
-namespace Rtemis.Server.Hosting;
+namespace Rtemis.Cli.Serving;
 
 /// <summary>Finds out for a person who listens on a port that the server wanted.</summary>
 static class PortHolder

@@ -1,7 +1,8 @@
+using Rtemis.Server.Hosting;
 using Rtemis.Server.Options;
 using Rtemis.Server.Security;
 
-namespace Rtemis.Server.Hosting;
+namespace Rtemis.Cli.Serving;
 
 /// <summary>
 /// What a person sees at the start: the address to open, where the server listens, who may connect, and the token or the file that it is in. Token and

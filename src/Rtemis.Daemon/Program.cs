@@ -1,0 +1,3 @@
+using Rtemis.Daemon;
+
+return await RtemisDaemon.TryRunAsync([RtemisDaemon.Verb]).ConfigureAwait(false) ? 0 : 1;
