@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtemis.Data;
 using Rtemis.Protocol;
@@ -22,7 +23,7 @@ public sealed class RtemisSession : IAsyncDisposable
         _line = new ServerLine(dialer, connection, feed.Take, RejoinAsync);
         _line.StateChanged += change =>
         {
-            if (change.State is ConnectionState.Lost or ConnectionState.Closed) Feed.End(change.Reason!);
+            if (change.State is ConnectionState.Lost or ConnectionState.Closed) Feed.End(change.Reason ?? ServerLine.LetGo());
             StateChanged?.Invoke(this, change);
         };
     }
@@ -186,8 +187,7 @@ public sealed class RtemisSession : IAsyncDisposable
     {
         var join = new SessionJoinParams(Id, null, Feed.Last);
         Name = (await connection.CallAsync(Methods.SessionJoin, join, Json.SessionJoinParams, Json.SessionSnapshot, null, cancellation).ConfigureAwait(false)).Name;
-        var none = System.Text.Json.JsonSerializer.SerializeToElement<System.Text.Json.JsonElement?>(null);
-        var jobs = await connection.CallAsync(Methods.JobList, none, Json.JsonElement, Json.JobListResult, null, cancellation).ConfigureAwait(false);
-        Feed.Jobs.Settle(jobs.Jobs, new ServerErrorException(new ErrorBody(ErrorCodes.NotFound, "The job was deleted.")));
+        var jobs = await connection.CallAsync(Methods.JobList, cancellation: cancellation).ConfigureAwait(false);
+        Feed.Jobs.Settle(jobs.Result.Deserialize(Json.JobListResult)!.Jobs, new ServerErrorException(new ErrorBody(ErrorCodes.NotFound, "The job was deleted.")));
     }
 }

