@@ -10,6 +10,7 @@ static class ToFactor
     public static FactorColumn Of(Column column) => column switch
     {
         LogicalColumn logical => OfLogicals(logical),
+        TextColumn texts => OfTexts(texts),
         IntegerColumn => OfNumbers(column, number => ((int)number).ToString(CultureInfo.InvariantCulture)),
         DateColumn => OfNumbers(column, days => DayText(column.Name, days)),
         DateTimeColumn => OfNumbers(column, seconds => TimeText(column.Name, seconds)),
@@ -21,6 +22,15 @@ static class ToFactor
         var codes = new int[column.Length];
         for (var row = 0; row < codes.Length; row++) codes[row] = column.IsMissing(row) ? FactorColumn.Missing : column.Values[row] ? 1 : 0;
         return new FactorColumn(column.Name, codes, ["FALSE", "TRUE"]);
+    }
+
+    static FactorColumn OfTexts(TextColumn column)
+    {
+        var levels = new LevelCodes();
+        var codes = new int[column.Length];
+        for (var row = 0; row < codes.Length; row++)
+            codes[row] = column.Values.Span[row] is { } text ? levels.Of(text) : FactorColumn.Missing;
+        return levels.ToFactor(column.Name, codes);
     }
 
     static FactorColumn OfNumbers(Column column, Func<double, string> text)
@@ -46,21 +56,10 @@ static class ToFactor
         bool IsPresent(int row) => !numbers.IsMissing(row) && !double.IsNaN(numbers.Values.Span[row]);
     }
 
-    static string DayText(string column, double days)
-    {
-        var number = days + DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-        if (number < 0 || number > DateOnly.MaxValue.DayNumber) throw Beyond(column, days, "days");
-        return DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
+    static string DayText(string column, double days) => IsoText.Day(days) ?? throw Beyond(column, days, "days");
 
-    static string TimeText(string column, double seconds)
-    {
-        // Fractions are kept to the microsecond.
-        var ticks = Math.Round(seconds * 1e6) * TimeSpan.TicksPerMicrosecond;
-        if (!(ticks >= -DateTime.UnixEpoch.Ticks && ticks < (DateTime.MaxValue - DateTime.UnixEpoch).Ticks)) throw Beyond(column, seconds, "seconds");
-        return DateTime.UnixEpoch.AddTicks((long)ticks).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
-    }
+    static string TimeText(string column, double seconds) => IsoText.Time(seconds) ?? throw Beyond(column, seconds, "seconds");
 
     static ColumnConversionException Beyond(string column, double value, string unit) =>
-        ColumnConversionException.Of(column, Type, $"{NumberText.Of(value)} {unit} since 1970", "is not in the years 1 to 9999");
+        ColumnConversionException.Of(column, Type, $"{NumberText.Of(value)} {unit} since 1970", IsoText.Bounds);
 }

@@ -57,6 +57,18 @@ public class ColumnConversionTests
     }
 
     [Fact]
+    public void Text_becomes_what_the_factor_of_it_would()
+    {
+        var column = new TextColumn("t", new[] { "b", null, "a", "B", "a" });
+        Assert.Equal(["a", "b", "B"], Levels(column));
+        Assert.Equal(["b", null, "a", "B", "a"], Cell(column, ColumnType.Factor));
+        Assert.Equal([1.5, null, 2.0], Cell(new TextColumn("t", new[] { "1.5", null, "2" }), ColumnType.Double));
+        Assert.Equal([1, 2], Cell(new TextColumn("t", new[] { "1", "2" }), ColumnType.Integer));
+        Assert.Equal([true, false], Cell(new TextColumn("t", new[] { "T", "false" }), ColumnType.Logical));
+        Assert.Contains("'a' is not a number", Refusal(column, ColumnType.Double));
+    }
+
+    [Fact]
     public void A_level_that_is_no_number_is_named()
     {
         var column = new FactorColumn("f", new[] { 0, 0 }, ["1", "n/a", "?"]);
