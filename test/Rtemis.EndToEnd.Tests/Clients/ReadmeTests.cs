@@ -14,8 +14,7 @@ public sealed class ReadmeTests
     {
         await using var program = await ServerProcess.StartAsync();
         var (server, token) = (new Uri($"http://127.0.0.1:{program.Port}/"), ServerProcess.Token);
-        var path = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(path, SampleTable.Arrow("iris"), TestContext.Current.CancellationToken);
+        var path = SampleTable.PathOf("iris.csv");
 
         // <readme>
         await using var client = await RtemisClient.ConnectAsync(server, token);
@@ -24,7 +23,7 @@ public sealed class ReadmeTests
 
         // <readme>
         await using var file = File.OpenRead(path);
-        var flowers = await session.UploadAsync("iris", file, new Progress<long>(bytes => Console.WriteLine($"{bytes:N0} bytes are there")));
+        var flowers = await session.UploadCsvAsync("iris", file, progress: new Progress<long>(bytes => Console.WriteLine($"{bytes:N0} bytes are there")));
         var description = await flowers.DescribeAsync();
         Console.WriteLine(string.Join(", ", description.Columns.Select(c => $"{c.Name} ({c.Type})")));
         // </readme>
@@ -100,7 +99,6 @@ public sealed class ReadmeTests
         }
         // </readme>
         Assert.Equal("cancelled", (await endless.StatusAsync(TestContext.Current.CancellationToken)).Status);
-        File.Delete(path);
     }
 
     [Fact]

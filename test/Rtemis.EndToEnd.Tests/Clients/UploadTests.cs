@@ -85,6 +85,23 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task DelimitedTextBecomesATableAndWhatIsNoneIsRefusedHere()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        await using var session = await ClientProgram.SessionAsync(server);
+        using var text = new MemoryStream("""
+            age;sex;score
+            30;f;1,5
+            NA;m;2,5
+            """u8.ToArray());
+        var table = await session.UploadCsvAsync("people", text, new() { DecimalMark = ',' }, cancellation: Cancellation);
+        var columns = (await table.DescribeAsync(cancellation: Cancellation)).Columns;
+        Assert.Equal([("age", "integer", 1), ("sex", "factor", 0), ("score", "double", 0)], columns.Select(c => (c.Name, c.Type, c.NMissing)));
+        using var broken = new MemoryStream("a,b\n1,2,3,4\n"u8.ToArray());
+        await Assert.ThrowsAsync<CsvFormatException>(() => session.UploadCsvAsync("broken", broken, cancellation: Cancellation));
+    }
+
+    [Fact]
     public async Task WhatIsNoTableIsRefusedAndLeavesNothing()
     {
         await using var server = await ServerProcess.StartAsync();
