@@ -1,5 +1,5 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Rtemis.Data;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 
@@ -10,7 +10,7 @@ namespace Rtemis.Client;
 /// joined again from the last event on, and whatever only asks is asked again. What must not be done twice and was under way fails with a
 /// <see cref="ConnectionLostException"/>: submitting a job, <see cref="RtemisTable.ArrangeAsync"/>, <see cref="UploadFrameAsync"/>, deleting a job or the session.
 /// </summary>
-public sealed class RtemisSession : IAsyncDisposable
+public sealed partial class RtemisSession : IAsyncDisposable
 {
     static readonly ProtocolJson Json = ProtocolJson.Default;
 
@@ -22,7 +22,7 @@ public sealed class RtemisSession : IAsyncDisposable
         _line = new ServerLine(dialer, connection, feed.Take, RejoinAsync);
         _line.StateChanged += change =>
         {
-            if (change.State is ConnectionState.Lost or ConnectionState.Closed) Feed.End(change.Reason!);
+            if (change.State is ConnectionState.Lost or ConnectionState.Closed) Feed.End(change.Reason ?? ServerLine.LetGo());
             StateChanged?.Invoke(this, change);
         };
     }
@@ -86,45 +86,6 @@ public sealed class RtemisSession : IAsyncDisposable
     public Task AcknowledgeAsync(CancellationToken cancellation = default) =>
         _line.CallAsync(Methods.SessionAck, new SessionAckParams(LastEvent), Json.SessionAckParams, Json.AckResult, cancellation);
 
-    /// <summary>Uploads a table.</summary>
-    /// <inheritdoc cref="UploadAsync(string, Stream, IProgress{long}?, CancellationToken)"/>
-    public async Task<RtemisTable> UploadAsync(string name, Table table, IProgress<long>? progress = null, CancellationToken cancellation = default)
-    {
-        var buffer = new ChunkBuffer(_line.Dialer.Options.UploadChunkBytes);
-        await using (buffer.ConfigureAwait(false))
-        {
-            await Task.Run(() => ArrowStreamWriter.Write(table, buffer), cancellation).ConfigureAwait(false);
-            return await SendAsync(name, buffer, progress, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>
-    /// Uploads a table in chunks. It goes on over lost connections and a restart of the server; a stream that can't tell its length is held in memory.
-    /// </summary>
-    /// <param name="name">The table's name.</param>
-    /// <param name="arrowStream">An Arrow IPC stream, from its position on.</param>
-    /// <param name="progress">Told the bytes that the server has, or null.</param>
-    /// <param name="cancellation">Stops the upload; the server drops what it has.</param>
-    /// <exception cref="ServerErrorException">It is no table, or there is no room.</exception>
-    public async Task<RtemisTable> UploadAsync(string name, Stream arrowStream, IProgress<long>? progress = null, CancellationToken cancellation = default)
-    {
-        var chunkBytes = _line.Dialer.Options.UploadChunkBytes;
-        if (arrowStream.CanSeek) return await SendAsync(name, new StreamSource(arrowStream, chunkBytes), progress, cancellation).ConfigureAwait(false);
-        var buffer = new ChunkBuffer(chunkBytes);
-        await using (buffer.ConfigureAwait(false))
-        {
-            await arrowStream.CopyToAsync(buffer, cancellation).ConfigureAwait(false);
-            return await SendAsync(name, buffer, progress, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Uploads a table of at most 255 MiB in one frame: one request, which is not sent again if the connection is lost meanwhile.</summary>
-    /// <param name="name">The table's name.</param>
-    /// <param name="arrowStream">An Arrow IPC stream.</param>
-    /// <param name="cancellation">Stops waiting; the table may come all the same.</param>
-    public async Task<RtemisTable> UploadFrameAsync(string name, ReadOnlyMemory<byte> arrowStream, CancellationToken cancellation = default) =>
-        new(_line, await _line.CallAsync(Methods.DataUpload, new NameParams(name), Json.NameParams, Json.DataEntry, cancellation, arrowStream).ConfigureAwait(false));
-
     /// <summary>Its tables, oldest first.</summary>
     public async Task<IReadOnlyList<RtemisTable>> TablesAsync(CancellationToken cancellation = default) =>
         [.. (await _line.CallAsync(Methods.DataList, Json.DataListResult, cancellation).ConfigureAwait(false)).Handles.Select(entry => new RtemisTable(_line, entry))];
@@ -172,9 +133,6 @@ public sealed class RtemisSession : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _line.DisposeAsync();
 
-    async Task<RtemisTable> SendAsync(string name, IUploadSource source, IProgress<long>? progress, CancellationToken cancellation) =>
-        new(_line, await new TableUpload(_line, name, source, progress).RunAsync(cancellation).ConfigureAwait(false));
-
     async Task<RtemisJob> SubmitAsync(string method, JsonObject fields, CancellationToken cancellation)
     {
         var submitted = await _line.CallAsync(method, fields, Json.JsonObject, Json.SubmittedResult, cancellation).ConfigureAwait(false);
@@ -186,8 +144,7 @@ public sealed class RtemisSession : IAsyncDisposable
     {
         var join = new SessionJoinParams(Id, null, Feed.Last);
         Name = (await connection.CallAsync(Methods.SessionJoin, join, Json.SessionJoinParams, Json.SessionSnapshot, null, cancellation).ConfigureAwait(false)).Name;
-        var none = System.Text.Json.JsonSerializer.SerializeToElement<System.Text.Json.JsonElement?>(null);
-        var jobs = await connection.CallAsync(Methods.JobList, none, Json.JsonElement, Json.JobListResult, null, cancellation).ConfigureAwait(false);
-        Feed.Jobs.Settle(jobs.Jobs, new ServerErrorException(new ErrorBody(ErrorCodes.NotFound, "The job was deleted.")));
+        var jobs = await connection.CallAsync(Methods.JobList, cancellation: cancellation).ConfigureAwait(false);
+        Feed.Jobs.Settle(jobs.Result.Deserialize(Json.JobListResult)!.Jobs, new ServerErrorException(new ErrorBody(ErrorCodes.NotFound, "The job was deleted.")));
     }
 }

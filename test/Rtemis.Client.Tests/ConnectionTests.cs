@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Net;
 using System.Net.WebSockets;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
@@ -78,6 +76,35 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task APeerThatIsThereAndSilentIsGivenUp()
+    {
+        var done = new TaskCompletionSource();
+        // It answers no ping while it does not listen.
+        await using var peer = await ScriptedPeer.StartAsync(async _ => await done.Task);
+        var options = new ClientOptions { SilenceTimeout = TimeSpan.FromMilliseconds(100) };
+        await using var connection = await Connection.OpenAsync(peer.Address, options, Cancellation);
+        await Assert.ThrowsAsync<ConnectionLostException>(() => connection.CallAsync(Methods.Ping, cancellation: Cancellation));
+        done.SetResult();
+    }
+
+    [Fact]
+    public async Task WhatIsNoAnswerOfAServerEndsTheConnection()
+    {
+        foreach (var words in (string[])["""{"id":1}""", """{"id":1,"ok":true}""", """{"event":"x"}""", """{"id":1,"ok":false,"error":"no"}""", "[]"])
+        {
+            await using var peer = await ScriptedPeer.StartAsync(async socket =>
+            {
+                await ScriptedPeer.HearAsync(socket);
+                await ScriptedPeer.SayAsync(socket, FrameWriter.Prefix(System.Text.Encoding.UTF8.GetBytes(words)));
+            });
+            await using var connection = await Connection.OpenAsync(peer.Address, cancellation: Cancellation);
+            var lost = await Assert.ThrowsAsync<ConnectionLostException>(() => connection.CallAsync(Methods.Ping, cancellation: Cancellation));
+            Assert.IsType<MalformedFrameException>(lost.InnerException);
+            Assert.True(lost.WasSent);
+        }
+    }
+
+    [Fact]
     public async Task APayloadComesWholeWithItsResult()
     {
         var payload = new byte[300_000];
@@ -91,58 +118,5 @@ public sealed class ConnectionTests
         await using var connection = await Connection.OpenAsync(peer.Address, cancellation: Cancellation);
         var response = await connection.CallAsync(Methods.JobResult, cancellation: Cancellation);
         Assert.Equal(payload, response.Payload!.Value.ToArray());
-    }
-
-    /// <summary>A WebSocket server of one connection and one script.</summary>
-    sealed class ScriptedPeer : IAsyncDisposable
-    {
-        readonly HttpListener _listener = new();
-        Task _serving = Task.CompletedTask;
-
-        public Uri Address { get; private init; } = new("ws://127.0.0.1/");
-
-        public static Task<ScriptedPeer> StartAsync(Func<WebSocket, Task> script)
-        {
-            for (var port = 20_000 + Random.Shared.Next(20_000); ; port++)
-            {
-                var peer = new ScriptedPeer { Address = new Uri($"ws://127.0.0.1:{port}/") };
-                peer._listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                try
-                {
-                    peer._listener.Start();
-                }
-                catch (HttpListenerException)
-                {
-                    continue;
-                }
-                peer._serving = peer.ServeAsync(script);
-                return Task.FromResult(peer);
-            }
-        }
-
-        public static async Task<Request> HearAsync(WebSocket socket)
-        {
-            var bytes = new byte[1 << 16];
-            var received = await socket.ReceiveAsync(bytes.AsMemory(), Cancellation);
-            var buffer = new ReadOnlySequence<byte>(bytes, 0, received.Count);
-            Assert.True(new FrameReader().TryRead(ref buffer, out var frame));
-            return Request.Read(frame.Header);
-        }
-
-        public static Task SayAsync(WebSocket socket, byte[] bytes) => socket.SendAsync(bytes, WebSocketMessageType.Binary, true, Cancellation);
-
-        public async ValueTask DisposeAsync()
-        {
-            await _serving;
-            _listener.Close();
-        }
-
-        async Task ServeAsync(Func<WebSocket, Task> script)
-        {
-            var context = await (await _listener.GetContextAsync()).AcceptWebSocketAsync(null);
-            using var socket = context.WebSocket;
-            await script(socket);
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Cancellation);
-        }
     }
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json.Nodes;
 using Rtemis.Client;
 using Rtemis.EndToEnd.Tests.Durability;
-using Rtemis.Protocol;
 
 namespace Rtemis.EndToEnd.Tests;
 
@@ -67,18 +65,11 @@ public sealed class EmbeddingTests : IAsyncLifetime
     [Fact]
     public async Task ALinkLetsInAndAJobRunsInADaemonOfTheApplication()
     {
-        var address = new UriBuilder(_link) { Scheme = "ws", Fragment = "" }.Uri;
-        var speaker = await Speaker.ConnectAsync(address);
-        var code = _link.Fragment["#code=".Length..];
-        var answer = await speaker.AskAsync(new() { ["v"] = 1, ["id"] = "a", ["method"] = Methods.Auth, ["params"] = new JsonObject { ["code"] = code } }, null);
-        await speaker.LeaveAsync();
-
-        await using var client = await RtemisClient.ConnectAsync(address, answer["result"]!["token"]!.GetValue<string>(), null, Cancellation);
-        await client.CreateSessionAsync("s", Cancellation);
-        var data = await client.UploadAsync("random", SampleTable.Random(100, 3), Cancellation);
-        var job = await client.SubmitAsync(Methods.Decomp, data.DataHandle, "PCA", null, Cancellation);
-        var events = await client.EventsOfAsync(job.JobId);
-        Assert.Equal(EventNames.JobComplete, events[^1].Name);
+        await using var client = await RtemisClient.ConnectAsync(_link, cancellation: Cancellation);
+        await using var session = await client.CreateSessionAsync("s", Cancellation);
+        var data = await session.UploadAsync("random", SampleTable.Random(100, 3), cancellation: Cancellation);
+        var job = await session.SubmitAsync(data, new DecomposeRequest("PCA"), Cancellation);
+        await job.WaitAsync(Cancellation);
         Assert.True(Directory.Exists(Path.Combine(_state.Path, "rtemis-server", "Rtemis.Embedded")) || !OperatingSystem.IsLinux());
     }
 }

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Rtemis.Client;
-using Rtemis.Server.Tests;
 
 namespace Rtemis.EndToEnd.Tests;
 

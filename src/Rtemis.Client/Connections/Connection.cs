@@ -23,7 +23,7 @@ public sealed class Connection : IAsyncDisposable
     readonly ConcurrentDictionary<long, TaskCompletionSource<Response>> _pending = [];
     readonly Channel<ServerEvent> _events = Channel.CreateUnbounded<ServerEvent>();
     readonly TaskCompletionSource<ReadyData> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly SemaphoreSlim _sending = new(1);
+    readonly FrameSender _sender;
     readonly CancellationTokenSource _closing = new();
     readonly Task _receiving;
     ConnectionLostException? _lost;
@@ -35,6 +35,7 @@ public sealed class Connection : IAsyncDisposable
         _socket = socket;
         _options = options;
         _sink = sink;
+        _sender = new FrameSender(socket);
         _receiving = ReceiveLoopAsync();
     }
 
@@ -94,7 +95,7 @@ public sealed class Connection : IAsyncDisposable
         {
             if (_lost is { } lost) throw lost.ForRequest(wasSent: false);
             PayloadInfo? info = payload is { } bytes ? new(PayloadInfo.ArrowIpc, bytes.Length) : null;
-            await SendAsync(Envelope.Request(RequestId.Of(id), method, parameters, type, info), payload, cancellation).ConfigureAwait(false);
+            await _sender.SendAsync(Envelope.Request(RequestId.Of(id), method, parameters, type, info), payload, cancellation).ConfigureAwait(false);
             return await answer.Task.WaitAsync(patience, cancellation).ConfigureAwait(false);
         }
         finally
@@ -127,31 +128,6 @@ public sealed class Connection : IAsyncDisposable
         await _receiving.ConfigureAwait(false);
         _socket.Dispose();
         _closing.Dispose();
-    }
-
-    // A send that is cancelled cuts the line: it goes on by itself when its caller has left.
-    async Task SendAsync(byte[] head, ReadOnlyMemory<byte>? payload, CancellationToken cancellation)
-    {
-        await _sending.WaitAsync(cancellation).ConfigureAwait(false);
-        await SendWholeAsync(head, payload).WaitAsync(cancellation).ConfigureAwait(false);
-    }
-
-    async Task SendWholeAsync(byte[] head, ReadOnlyMemory<byte>? payload)
-    {
-        try
-        {
-            if (_socket.State != WebSocketState.Open) throw (_lost ?? new ConnectionLostException("The connection was lost.", null)).ForRequest(wasSent: false);
-            await _socket.SendAsync(head, WebSocketMessageType.Binary, payload is null, CancellationToken.None).ConfigureAwait(false);
-            if (payload is { } bytes) await _socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            throw new ConnectionLostException(e) { WasSent = true };
-        }
-        finally
-        {
-            _sending.Release();
-        }
     }
 
     async Task ReceiveLoopAsync()

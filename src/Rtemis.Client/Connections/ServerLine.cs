@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Rtemis.Protocol;
@@ -12,8 +10,7 @@ sealed class ServerLine : IAsyncDisposable
 {
     readonly Lock _lock = new();
     readonly LineDialer _dialer;
-    readonly Action<ServerEvent> _sink;
-    readonly Func<Connection, CancellationToken, Task> _attach;
+    readonly Reconnector _reconnector;
     readonly CancellationTokenSource _closing = new();
     readonly Task _keeping;
     TaskCompletionSource<Connection> _current = NewSource();
@@ -25,7 +22,8 @@ sealed class ServerLine : IAsyncDisposable
     /// <param name="attach">What is to be done over each further connection before anything else.</param>
     public ServerLine(LineDialer dialer, Connection first, Action<ServerEvent> sink, Func<Connection, CancellationToken, Task> attach)
     {
-        (_dialer, _sink, _attach) = (dialer, sink, attach);
+        _dialer = dialer;
+        _reconnector = new Reconnector(dialer, sink, attach);
         Connection = first;
         Server = first.Ready.Result;
         _current.SetResult(first);
@@ -88,6 +86,9 @@ sealed class ServerLine : IAsyncDisposable
         _closing.Dispose();
     }
 
+    /// <summary>What those are told who wait when a client or session is let go.</summary>
+    public static ObjectDisposedException LetGo() => new(null, "The client or session was let go.");
+
     static TaskCompletionSource<Connection> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     Task<Connection> CurrentAsync(CancellationToken cancellation)
@@ -113,7 +114,7 @@ sealed class ServerLine : IAsyncDisposable
                 await connection.DisposeAsync().ConfigureAwait(false);
                 if (_closing.IsCancellationRequested) break;
                 Tell(ConnectionState.Reconnecting, connection.Lost, restarted: false);
-                connection = await AgainAsync(connection.Lost!).ConfigureAwait(false);
+                connection = await _reconnector.AgainAsync(connection.Lost!, _closing.Token).ConfigureAwait(false);
                 var restarted = connection.Ready.Result.Instance != Server.Instance;
                 (Connection, Server) = (connection, connection.Ready.Result);
                 // It may have been let go of meanwhile, and would not be the one that was said good-bye to.
@@ -121,11 +122,11 @@ sealed class ServerLine : IAsyncDisposable
                 lock (_lock) _current.SetResult(connection);
                 Tell(ConnectionState.Connected, null, restarted);
             }
-            End(ConnectionState.Closed, new ObjectDisposedException(nameof(RtemisClient), "The client or session was let go."));
+            End(ConnectionState.Closed, null);
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
-            End(ConnectionState.Closed, new ObjectDisposedException(nameof(RtemisClient), "The client or session was let go."));
+            End(ConnectionState.Closed, null);
         }
         catch (Exception e)
         {
@@ -134,58 +135,12 @@ sealed class ServerLine : IAsyncDisposable
         }
     }
 
-    // The next connection, once there is one.
-    async Task<Connection> AgainAsync(ConnectionLostException lost)
-    {
-        var options = _dialer.Options.Reconnect;
-        var since = Stopwatch.StartNew();
-        Exception last = lost;
-        for (var attempt = 1; since.Elapsed < options.GiveUpAfter; attempt++)
-        {
-            await Task.Delay(options.PauseBefore(attempt), _closing.Token).ConfigureAwait(false);
-            try
-            {
-                return await OpenAsync().ConfigureAwait(false);
-            }
-            catch (Exception e) when (IsWorthTryingAgain(e))
-            {
-                last = e;
-            }
-        }
-        if (options.GiveUpAfter == TimeSpan.Zero) throw lost;
-        throw new ConnectionLostException($"The server could not be reached again within {options.GiveUpAfter.TotalSeconds:0.#} seconds. {last.Message}", last);
-    }
-
-    async Task<Connection> OpenAsync()
-    {
-        var connection = await _dialer.OpenAsync(_sink, _closing.Token).ConfigureAwait(false);
-        try
-        {
-            await _attach(connection, _closing.Token).ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    // A refusal stands: another origin, another token, a session that is gone.
-    static bool IsWorthTryingAgain(Exception e) => e switch
-    {
-        ConnectFailedException { Status: HttpStatusCode.Forbidden } => false,
-        ConnectFailedException or ConnectionLostException or TimeoutException => true,
-        ServerErrorException { Error.Code: ErrorCodes.InternalError or ErrorCodes.IoError or ErrorCodes.Cancelled } => true,
-        _ => false,
-    };
-
-    void End(ConnectionState state, Exception reason)
+    void End(ConnectionState state, Exception? reason)
     {
         lock (_lock)
         {
             if (_current.Task.IsCompleted) _current = NewSource();
-            _current.SetException(reason);
+            _current.SetException(reason ?? LetGo());
         }
         Tell(state, reason, restarted: false);
     }

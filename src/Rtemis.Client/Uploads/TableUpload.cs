@@ -26,11 +26,12 @@ sealed class TableUpload(ServerLine line, string name, IUploadSource source, IPr
         var upload = (await line.CallAsync(Methods.DataUploadBegin, begin, Json.UploadBeginParams, Json.UploadBeginResult, cancellation).ConfigureAwait(false)).UploadId;
         try
         {
+            var arrived = 0L;
             for (var i = 0; i < source.Chunks; i++)
             {
                 var chunk = await source.ReadAsync(i, cancellation).ConfigureAwait(false);
                 await SendAsync(new UploadChunkParams(upload, i + 1), chunk, cancellation).ConfigureAwait(false);
-                progress?.Report(Math.Min(source.TotalBytes, (i + 1L) * source.TotalBytes / source.Chunks));
+                progress?.Report(arrived += chunk.Length);
             }
             return await EndAsync(upload, before, cancellation).ConfigureAwait(false);
         }
@@ -97,7 +98,7 @@ sealed class TableUpload(ServerLine line, string name, IUploadSource source, IPr
         {
             await line.CallAsync(Methods.DataUploadCancel, new UploadIdParams(upload), Json.UploadIdParams, Json.CancelledResult, patience.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is OperationCanceledException or ConnectionLostException or ServerErrorException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or ConnectionLostException or ServerErrorException or TimeoutException or ObjectDisposedException)
         {
             // It is the server's to do.
         }
