@@ -42,7 +42,8 @@ static class ServeCommand
         WebApplication app;
         try
         {
-            app = ServerApp.Build(options);
+            // Nothing of it but where systemd or the service manager has started the program.
+            app = ServerApp.Build(options, services => services.AddSystemd().AddWindowsService());
         }
         catch (StateException e)
         {
