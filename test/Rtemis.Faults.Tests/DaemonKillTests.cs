@@ -1,5 +1,3 @@
-using Rtemis.Client;
-
 namespace Rtemis.Faults.Tests;
 
 /// <summary>Daemons are killed while they work, again and again.</summary>

@@ -1,5 +1,3 @@
-using Rtemis.Client;
-
 namespace Rtemis.Faults.Tests;
 
 /// <summary>A client that loses its connection over and over, while jobs run.</summary>

@@ -1,5 +1,3 @@
-using Rtemis.Client;
-
 namespace Rtemis.Faults.Tests;
 
 /// <summary>The server is killed at any moment, again and again, on the same folder: nothing that it has acknowledged is missing.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Rtemis.Client;
 
 namespace Rtemis.Faults.Tests;
 

@@ -1,4 +1,3 @@
-using Rtemis.Client;
 using Rtemis.Data;
 using Rtemis.Protocol;
 using Rtemis.Server.State;

@@ -103,7 +103,7 @@ public sealed class GuardTests
         await using var server = await RunningServer.StartAsync();
         var open = new List<Client.Connection>();
         for (var i = 0; i < 64; i++) open.Add(await server.OpenAsync());
-        await Assert.ThrowsAsync<ConnectFailedException>(server.OpenAsync);
+        await Assert.ThrowsAsync<Client.ConnectFailedException>(server.OpenAsync);
         await open[0].DisposeAsync();
         // The place is free as soon as the server has seen the good-bye.
         await Eventually.TrueAsync(async () =>
@@ -113,7 +113,7 @@ public sealed class GuardTests
                 await using var late = await server.OpenAsync();
                 return true;
             }
-            catch (ConnectFailedException)
+            catch (Client.ConnectFailedException)
             {
                 return false;
             }
