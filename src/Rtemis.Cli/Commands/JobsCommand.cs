@@ -28,7 +28,8 @@ static class JobsCommand
             foreach (var entry in await client.SessionsAsync(cancellation).ConfigureAwait(false))
             {
                 if (named is not null && entry.Name != named) continue;
-                var session = await client.JoinSessionAsync(entry, null, cancellation).ConfigureAwait(false);
+                // From the first event on: a job that is followed tells what it has told before.
+                var session = await client.JoinSessionAsync(entry, parse.GetValue(follow) ? 0 : null, cancellation).ConfigureAwait(false);
                 found.AddRange((await session.JobsAsync(cancellation).ConfigureAwait(false)).Select(j => (session, j)));
             }
             if (named is not null && found.Count == 0 && (await client.SessionsAsync(cancellation).ConfigureAwait(false)).All(s => s.Name != named))
