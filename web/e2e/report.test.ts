@@ -82,7 +82,7 @@ describe.skipIf(!folder)('a report', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
     expect(await complaintsAt(page, name)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await complaintsAt(page, `${name}, dark`)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await complaintsAt(page, `${name}, narrow`)).toEqual([]);

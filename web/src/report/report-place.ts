@@ -1,11 +1,13 @@
 import { titleOf } from '../format/words';
 import { Input } from '../results/input';
 import { Results } from '../results/load';
-import type { ModelJob, NoInput, ResultPlace } from '../results/place';
+import type { ModelJob, ResultPlace } from '../results/place';
 import type { Job } from '../state/job.svelte';
 import type { ReportDocument } from './document';
 import { ReportResult } from './report-result';
 import { ReportTable } from './report-table';
+
+const leftOut = 'This report was written without the table that this was made of, so its columns cannot be shown.';
 
 /** Results in a report: all that there is was written into it. */
 export class ReportPlace implements ResultPlace {
@@ -26,9 +28,8 @@ export class ReportPlace implements ResultPlace {
     return this.#results;
   }
 
-  input(_: Job, rows: number): Input | NoInput {
-    if (!this.#input) return 'left-out';
-    return this.#input.rows === rows ? this.#input : 'other';
+  input(_: Job, rows: number): Input | string {
+    return this.#input?.rows === rows ? this.#input : leftOut;
   }
 
   model(job: Job, id: string): ModelJob | null {

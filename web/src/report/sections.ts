@@ -1,3 +1,4 @@
+import { plural } from '../format/words';
 import { tabsOf, type ResultInfo } from '../results/info';
 import { hasTimeline } from '../jobs/has-timeline';
 import type { TableSlice } from '../wire/messages';
@@ -34,4 +35,10 @@ export function cutWords(section: string, report: ReportDocument): string | null
   if (!cut) return null;
   const rows = `${cut.kept.toLocaleString('en')} of ${cut.rows.toLocaleString('en')} rows`;
   return cut.taken === 'even' ? `This report has ${rows}, taken at equal distances.` : `This report has the first ${rows}.`;
+}
+
+/** What is said on paper in place of the table that a section ends with; null where it has none. */
+export function unprintedWords(section: string, report: ReportDocument): string | null {
+  const table = section === 'predictions' || section === 'loadings' ? report.tables[section] : undefined;
+  return table ? `The table of its ${plural(table.kept, 'row')} is not printed.` : null;
 }

@@ -3,12 +3,6 @@ import type { Job } from '../state/job.svelte';
 import type { Input } from './input';
 import type { Results } from './load';
 
-/**
- * Why the columns of a job's table cannot stand beside its result: the session has the table no more, the table has other rows now, or a report was written
- * without it.
- */
-export type NoInput = 'gone' | 'other' | 'left-out';
-
 /** The job whose model a prediction applied. */
 export interface ModelJob {
   title: string;
@@ -22,8 +16,8 @@ export interface ModelJob {
 export interface ResultPlace {
   /** The results of a complete job, with the answers that earlier views of it got. */
   results(job: Job): Results;
-  /** The table of a job whose result has `rows` rows. */
-  input(job: Job, rows: number): Input | NoInput;
+  /** The table of a job whose result has `rows` rows, or a sentence on why its columns cannot stand beside the result. */
+  input(job: Job, rows: number): Input | string;
   /** The job of that id whose model `job` applied; null when it is not known. */
   model(job: Job, id: string): ModelJob | null;
   /** What is said of a model whose job is not known. */

@@ -4,7 +4,7 @@ import type { App } from '../state/app.svelte';
 import type { Job } from '../state/job.svelte';
 import { Input } from './input';
 import { Results } from './load';
-import type { ModelJob, NoInput, ResultPlace } from './place';
+import type { ModelJob, ResultPlace } from './place';
 import { ServerResult, ServerTable } from './server-source';
 
 /** Results in the session that made them. */
@@ -32,11 +32,11 @@ export class SessionPlace implements ResultPlace {
     return results;
   }
 
-  input(job: Job, rows: number): Input | NoInput {
+  input(job: Job, rows: number): Input | string {
     const handle = job.summary.data_handle;
     const table = handle ? this.#app.session?.table(handle) : undefined;
-    if (!handle || !table) return 'gone';
-    return table.rows === rows ? new Input(new ServerTable(this.#app.api, handle), { rows, cols: table.cols }) : 'other';
+    if (!handle || !table) return gone;
+    return table.rows === rows ? new Input(new ServerTable(this.#app.api, handle), { rows, cols: table.cols }) : other;
   }
 
   model(job: Job, id: string): ModelJob | null {
@@ -45,6 +45,9 @@ export class SessionPlace implements ResultPlace {
     return { title: titleOf(trained.summary), href: formatRoute({ view: 'job', id }), sameTable: trained.summary.data_handle === job.summary.data_handle };
   }
 }
+
+const gone = 'The table that this was made of is not in the session any more, so its columns cannot be shown.';
+const other = 'The result has other rows than its table has now, so their columns cannot be shown together.';
 
 const kept = new Map<Job, Results>();
 const mostKept = 6;

@@ -6,14 +6,11 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 /** Light or dark: what the system has, unless the person chose. */
 class Theme {
   choice = $state<ThemeChoice>('system');
-  /** While the page is printed: paper is light. */
-  onPaper = $state(false);
   #storage: Storage | null = null;
   #system = $state<'light' | 'dark'>(dark.matches ? 'dark' : 'light');
 
   /** What is shown. Charts read it to be drawn anew when it changes. */
   get shown(): 'light' | 'dark' {
-    if (this.onPaper) return 'light';
     return this.choice === 'system' ? this.#system : this.choice;
   }
 
@@ -36,12 +33,6 @@ class Theme {
     this.choice = choice;
     if (choice === 'system') this.#storage?.removeItem(stored);
     else this.#storage?.setItem(stored, choice);
-    this.#apply();
-  }
-
-  /** Shows the light theme while the page is printed, and the one before afterwards. */
-  print(onPaper: boolean): void {
-    this.onPaper = onPaper;
     this.#apply();
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readReport } from '../../src/report/document';
 import { dateText, factsOf } from '../../src/report/facts';
 import { ReportPlace } from '../../src/report/report-place';
-import { cutWords, sectionsOf } from '../../src/report/sections';
+import { cutWords, sectionsOf, unprintedWords } from '../../src/report/sections';
 import { readInfo } from '../../src/results/info';
 import { Input } from '../../src/results/input';
 import { Job } from '../../src/state/job.svelte';
@@ -56,6 +56,11 @@ describe('results in a report', () => {
     expect(sectionsOf(info, told).map((s) => s.id)).toEqual(['overview', 'predictions', 'importance', 'timeline', 'record']);
   });
 
+  test('say what is not printed', () => {
+    expect(unprintedWords('predictions', told)).toBe('The table of its 2 rows is not printed.');
+    expect(unprintedWords('metrics', told)).toBeNull();
+  });
+
   test('say what was cut', () => {
     expect(cutWords('predictions', told)).toBe('This report has 2 of 9 rows, taken at equal distances.');
     expect(cutWords('importance', told)).toBeNull();
@@ -78,8 +83,8 @@ describe('a report of clusters', () => {
 
   test('goes without them where it has not', async () => {
     expect(await told(clustering(null))).toEqual(['overview', 'sizes', 'table', 'record']);
-    expect(new ReportPlace(clustering(null)).input(new Job(job('cluster')), 2)).toBe('left-out');
-    expect(new ReportPlace(clustering(carried({ x: Float64Array.of(1) }))).input(new Job(job('cluster')), 2)).toBe('other');
+    expect(new ReportPlace(clustering(null)).input(new Job(job('cluster')), 2)).toMatch('written without the table');
+    expect(new ReportPlace(clustering(carried({ x: Float64Array.of(1) }))).input(new Job(job('cluster')), 2)).toMatch('written without the table');
   });
 });
 

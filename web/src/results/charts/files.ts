@@ -6,11 +6,13 @@ import type { Look } from './look';
 
 const pixelRatio = 2;
 
-/** Makes a chart: of a module that is fetched when there is one to draw. */
-export type Init = typeof initChart;
-
 /** A chart as a picture that scales, drawn without touching the page. */
-export function svgOf(init: Init, figure: Figure, look: Look, height: number): string {
+export async function svgOf(figure: Figure, look: Look, height: number): Promise<string> {
+  return drawnSvg((await import('./echarts')).init, figure, look, height);
+}
+
+/** The same by a module that is there already. */
+export function drawnSvg(init: typeof initChart, figure: Figure, look: Look, height: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height });
   try {
     chart.setOption(onPaper(figure, look));
@@ -18,11 +20,6 @@ export function svgOf(init: Init, figure: Figure, look: Look, height: number): s
   } finally {
     chart.dispose();
   }
-}
-
-/** The same to stand in the page: without the styles of its own, which are for a pointer and which a policy may forbid. */
-export function inlineSvgOf(init: Init, figure: Figure, look: Look, height: number): string {
-  return svgOf(init, figure, look, height).replace(/<style[^>]*>[^]*?<\/style>/g, '');
 }
 
 /** The chart as it is shown, as pixels. */

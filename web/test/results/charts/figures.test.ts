@@ -56,7 +56,7 @@ const figures: Record<string, Figure> = {
 describe.each(Object.entries(figures))('the figure: %s', (_, figure) => {
   test.each(['light', 'dark'] as const)('is drawn in the %s theme, on a telephone too', async (shown) => {
     for (const width of [300, 1000]) {
-      const svg = svgOf(init, figure, look(shown, width), figure.height);
+      const svg = await svgOf(figure, look(shown, width), figure.height);
       expect(svg).toMatch(/^<svg /);
       expect(svg).not.toContain('NaN');
       expect(svg).not.toContain('undefined');
@@ -97,7 +97,7 @@ test('a search of three options is drawn on parallel axes', async () => {
   const figure = tuningFigure(tuning!, triedOptions(tuning!, 'rsq'), 'rsq', null);
   expect(figure.option(look()).parallelAxis).toHaveLength(4);
   expect(figure.summary).toContain('Chosen: a 2, b y, c 0.1');
-  expect(svgOf(init, figure, look(), figure.height)).toMatch(/^<svg /);
+  expect(await svgOf(figure, look(), figure.height)).toMatch(/^<svg /);
 });
 
 test('ROC curves of resamples can be left out, and the area stands in the legend', () => {
@@ -127,9 +127,9 @@ test('names that every object has are drawn as any others, and change no object'
   const rows = names.map((variable, i) => ({ variable, mean: 1 - i / 10, sd: null, folds: [] }));
   // Drawn again, with others between, a text that was measured is looked up and moved.
   for (let round = 0; round < 3; round++) {
-    const svg = svgOf(init, importanceFigure(rows, rows.length, 'importance'), look(), 200);
+    const svg = await svgOf(importanceFigure(rows, rows.length, 'importance'), look(), 200);
     for (const name of names) expect(svg).toContain(`>${name}</text>`);
-    svgOf(init, importanceFigure(importance, importance.length, 'Coefficient'), look(), 200);
+    await svgOf(importanceFigure(importance, importance.length, 'Coefficient'), look(), 200);
   }
   const inherited = [];
   for (const key in {}) inherited.push(key);
