@@ -26,12 +26,14 @@ step 'dotnet pack'
 dotnet pack -c Release -o "$work/packages" -v q
 ls "$work/packages"
 for package in "$work"/packages/*.nupkg; do
-  unzip -l "$package" | grep -q README.md || { echo "$package has no README.md"; exit 1; }
-  unzip -l "$package" | grep -q ' LICENSE' || { echo "$package has no LICENSE"; exit 1; }
+  names=$(unzip -Z1 "$package")
+  for file in README.md LICENSE THIRD-PARTY-NOTICES.md; do
+    [[ $'\n'$names$'\n' == *$'\n'$file$'\n'* ]] || { echo "$package has no $file"; exit 1; }
+  done
 done
 
 step 'the tool'
-dotnet tool install rtemis-server --tool-path "$work/tool" --source "$work/packages" --version '*-*' || dotnet tool install rtemis-server --tool-path "$work/tool" --add-source "$work/packages"
+dotnet tool install rtemis-server --tool-path "$work/tool" --source "$work/packages"
 "$work/tool/rtemis-server" train "$data" --algorithm CART --quiet --out "$work/model"
 ls "$work/model/report.html"
 serves http://127.0.0.1:5790/ "$work/tool/rtemis-server" --port 5790 --ephemeral --engine native

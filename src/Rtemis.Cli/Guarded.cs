@@ -35,13 +35,13 @@ static class Guarded
     // Null for a fault of ours, which shows itself whole.
     static (int Code, string Message)? Told(Exception exception) => exception switch
     {
-        UsageException or ArgumentException => (ExitCodes.BadOption, exception.Message),
+        UsageException => (ExitCodes.BadOption, exception.Message),
         OperationCanceledException or JobCancelledException => (ExitCodes.Cancelled, "Cancelled."),
         JobFailedException => (ExitCodes.Failed, exception.Message),
         ServerErrorException { Error.Code: ErrorCodes.Unauthorized } => (ExitCodes.NoServer, exception.Message),
         ServerErrorException { Error.Message: var message } => (ExitCodes.Failed, message),
         ConnectFailedException or ConnectionLostException or TimeoutException => (ExitCodes.NoServer, exception.Message),
         CsvFormatException or ArrowFormatException or JsonException or IOException or UnauthorizedAccessException => (ExitCodes.BadFile, exception.Message),
-        _ => JobErrors.From(exception) is { } error ? (ExitCodes.Failed, error.Message) : null,
+        _ => JobErrors.From(exception) is { } error ? (error.Code == ErrorCodes.Cancelled ? ExitCodes.Cancelled : ExitCodes.Failed, error.Message) : null,
     };
 }

@@ -29,6 +29,7 @@ static class AlgorithmsCommand
         {
             if (!place.IsRemote(parse))
             {
+                LocalWorkplace.RequireNative(parse.GetValue(engine));
                 await ShowAsync(OfferedAlgorithms.Here(), parse.GetValue(name), parse.GetValue(json), cancellation).ConfigureAwait(false);
                 return;
             }

@@ -23,21 +23,32 @@ static class JobsCommand
         command.Do(async (parse, cancellation) =>
         {
             await using var client = await place.ConnectAsync(parse, cancellation).ConfigureAwait(false);
+            // From the first event on: a job that is followed tells what it has told before.
+            long? since = parse.GetValue(follow) ? 0 : null;
             var found = new List<(RtemisSession Session, JobSummary Job)>();
-            var named = place.Session(parse);
-            foreach (var entry in await client.SessionsAsync(cancellation).ConfigureAwait(false))
+            var sessions = await JoinAsync(client, place.Session(parse), since, cancellation).ConfigureAwait(false);
+            try
             {
-                if (named is not null && entry.Name != named) continue;
-                // From the first event on: a job that is followed tells what it has told before.
-                var session = await client.JoinSessionAsync(entry, parse.GetValue(follow) ? 0 : null, cancellation).ConfigureAwait(false);
-                found.AddRange((await session.JobsAsync(cancellation).ConfigureAwait(false)).Select(j => (session, j)));
+                foreach (var session in sessions) found.AddRange((await session.JobsAsync(cancellation).ConfigureAwait(false)).Select(j => (session, j)));
+                if (!parse.GetValue(follow) || !parse.GetValue(json)) Show(found, parse.GetValue(json));
+                if (parse.GetValue(follow)) await FollowAsync(found, parse.GetValue(json), cancellation).ConfigureAwait(false);
             }
-            if (named is not null && found.Count == 0 && (await client.SessionsAsync(cancellation).ConfigureAwait(false)).All(s => s.Name != named))
-                throw new UsageException($"--session '{named}': the server has no such session.");
-            if (!parse.GetValue(follow) || !parse.GetValue(json)) Show(found, parse.GetValue(json));
-            if (parse.GetValue(follow)) await FollowAsync(found, parse.GetValue(json), cancellation).ConfigureAwait(false);
+            finally
+            {
+                foreach (var session in sessions) await session.DisposeAsync().ConfigureAwait(false);
+            }
         });
         return command;
+    }
+
+    static async Task<List<RtemisSession>> JoinAsync(RtemisClient client, string? named, long? since, CancellationToken cancellation)
+    {
+        var listed = await client.SessionsAsync(cancellation).ConfigureAwait(false);
+        var wanted = listed.Where(s => named is null || s.Name == named).ToList();
+        if (named is not null && wanted.Count == 0) throw new UsageException($"--session '{named}': the server has no such session.");
+        var joined = new List<RtemisSession>();
+        foreach (var entry in wanted) joined.Add(await client.JoinSessionAsync(entry, since, cancellation).ConfigureAwait(false));
+        return joined;
     }
 
     static void Show(List<(RtemisSession Session, JobSummary Job)> found, bool json)

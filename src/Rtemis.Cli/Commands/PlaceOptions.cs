@@ -54,7 +54,9 @@ sealed class PlaceOptions
             throw new UsageException($"--url '{address}': must be an address like {DefaultAddress}.");
         var options = new ClientOptions();
         if (parse.GetValue(_origin) is { } origin) options = options with { Origin = origin };
-        if (uri.Fragment.Length > 1) return await RtemisClient.ConnectAsync(uri, options, cancellation).ConfigureAwait(false);
+        if (uri.Fragment.Length > 0 && !uri.Fragment.StartsWith("#code=", StringComparison.Ordinal))
+            throw new UsageException($"--url '{address}': what follows # must be the code that the server printed.");
+        if (uri.Fragment.Length > 0) return await RtemisClient.ConnectAsync(uri, options, cancellation).ConfigureAwait(false);
         return await RtemisClient.ConnectAsync(uri, Token(parse), options, cancellation).ConfigureAwait(false);
     }
 

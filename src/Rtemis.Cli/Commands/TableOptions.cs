@@ -58,6 +58,8 @@ sealed class TableOptions
             MissingTexts = parse.GetValue(_missing) is { Length: > 0 } missing ? missing : ["NA"],
             FindDates = parse.GetValue(_dates),
         };
+        if ((csv.Delimiter ?? ';') == csv.DecimalMark) throw new UsageException($"{_decimal.Name} '{csv.DecimalMark}': what parts fields can't part decimals, too.");
+        if (csv.DecimalMark is not ('.' or ',')) throw new UsageException($"{_decimal.Name} '{csv.DecimalMark}': must be . or ,.");
         var read = TableFile.Read(parse.GetRequiredValue(_file), csv, cancellation);
         return read with { Table = WithTypes(read.Table, types, cancellation) };
     }

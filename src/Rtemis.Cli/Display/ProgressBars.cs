@@ -16,7 +16,7 @@ sealed class ProgressBars : IProgressDisplay
     /// <summary>Shows the bars while the work is done.</summary>
     public static Task<T> WhileAsync<T>(IAnsiConsole console, Func<IProgressDisplay, Task<T>> work) => console.Progress()
         .AutoClear(true).HideCompleted(true)
-        .Columns(new StepColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+        .Columns(new StepColumn(), new ProgressBarColumn(), new ShareColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
         .StartAsync(context => work(new ProgressBars(context, console)));
 
     public void Show(JobProgress told)

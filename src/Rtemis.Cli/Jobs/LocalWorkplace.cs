@@ -20,10 +20,17 @@ sealed class LocalWorkplace : IWorkplace
     readonly NativeEngine _engine = new();
     readonly TimeProvider _clock = TimeProvider.System;
 
+    /// <summary>Refuses an engine that is not in this process; null is none of one's choice.</summary>
+    /// <exception cref="UsageException">It is not here.</exception>
+    public static void RequireNative(string? engine)
+    {
+        if (engine is not (null or NativeEngine.EngineName))
+            throw new UsageException($"--engine '{engine}': here is only the engine {NativeEngine.EngineName}; a server can have others: name it with --url.");
+    }
+
     public Task<FinishedJob> RunAsync(JobRequest request, NamedTable table, IProgressDisplay display, CancellationToken cancellation)
     {
-        if (request.Engine is { } engine && engine != NativeEngine.EngineName)
-            throw new UsageException($"--engine '{engine}': here is only the engine {NativeEngine.EngineName}; a server can have others: name it with --url.");
+        RequireNative(request.Engine);
         return RunAsync(TypeOf(request), request.ToJson(table.Name), table, null, display, cancellation);
     }
 

@@ -22,6 +22,9 @@ public sealed class LocalTests : IDisposable
         Assert.Contains(output, run.Lines);
         foreach (var file in (string[])["summary.json", "metrics.json", "record.json", "predictions.arrow", "predictions.csv", "varimp.csv", "job.json"])
             Assert.True(File.Exists(Path.Combine(output, file)), file);
+        var report = Path.Combine(output, "report.html");
+        if (run.Lines.Contains(report)) Assert.Contains("Classification and Regression Trees was used", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        else Assert.Contains("no report.html: This server was built without its page", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
