@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,8 +6,6 @@ namespace Rtemis.Protocol;
 /// <summary>Writes the four kinds of header. Each returns the frame up to its payload.</summary>
 public static class Envelope
 {
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>A request.</summary>
     public static byte[] Request<T>(RequestId id, string method, T parameters, JsonTypeInfo<T> type, PayloadInfo? payload = null) =>
         Compose(payload, (id, method, parameters, type), static (writer, request) =>
@@ -22,13 +18,11 @@ public static class Envelope
 
     /// <summary>A response to a request that succeeded.</summary>
     public static byte[] Result<T>(RequestId id, T result, JsonTypeInfo<T> type, PayloadInfo? payload = null) =>
-        Compose(payload, (id, result, type), static (writer, response) =>
-        {
-            response.id.Write(writer);
-            writer.WriteBoolean("ok"u8, true);
-            writer.WritePropertyName("result"u8);
-            JsonSerializer.Serialize(writer, response.result, response.type);
-        });
+        Compose(payload, (id, result, type), WriteResult);
+
+    /// <summary>The same without a payload, in a rented array: for answers that are sent once and not kept.</summary>
+    public static RentedFrame RentResult<T>(RequestId id, T result, JsonTypeInfo<T> type) =>
+        FrameWriter.Rent(HeaderComposer.Compose(null, (id, result, type), WriteResult));
 
     /// <summary>A response whose result is JSON already.</summary>
     public static byte[] RawResult(RequestId id, ReadOnlyMemory<byte> json, PayloadInfo? payload = null) =>
@@ -70,23 +64,14 @@ public static class Envelope
             writer.WriteRawValue(@event.json.Span, skipInputValidation: true);
         });
 
-    static byte[] Compose<T>(PayloadInfo? payload, T parts, Action<Utf8JsonWriter, T> write)
+    static byte[] Compose<T>(PayloadInfo? payload, T parts, Action<Utf8JsonWriter, T> write) =>
+        FrameWriter.Prefix(HeaderComposer.Compose(payload, parts, write));
+
+    static void WriteResult<T>(Utf8JsonWriter writer, (RequestId Id, T Result, JsonTypeInfo<T> Type) response)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("v"u8, ProtocolLimits.Version);
-            write(writer, parts);
-            if (payload is { } info)
-            {
-                writer.WriteStartObject("payload"u8);
-                writer.WriteString("format"u8, info.Format);
-                writer.WriteNumber("bytes"u8, info.Bytes);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndObject();
-        }
-        return FrameWriter.Prefix(buffer.WrittenSpan);
+        response.Id.Write(writer);
+        writer.WriteBoolean("ok"u8, true);
+        writer.WritePropertyName("result"u8);
+        JsonSerializer.Serialize(writer, response.Result, response.Type);
     }
 }

@@ -9,7 +9,9 @@ namespace Rtemis.Protocol;
 public readonly record struct Request(RequestId Id, string? Method, ReadOnlyMemory<byte> Params)
 {
     /// <summary>Reads a header that a <see cref="FrameReader"/> has accepted. Of a name that is given twice the last value counts, as everywhere.</summary>
-    public static Request Read(ReadOnlyMemory<byte> header)
+    /// <param name="header">The header.</param>
+    /// <param name="methods">The names that are expected: those take no new string.</param>
+    public static Request Read(ReadOnlyMemory<byte> header, NameTable? methods = null)
     {
         var request = default(Request);
         var reader = new Utf8JsonReader(header.Span);
@@ -23,7 +25,7 @@ public readonly record struct Request(RequestId Id, string? Method, ReadOnlyMemo
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             var token = reader.TokenType;
-            if (name == Part.Method) request = request with { Method = token == JsonTokenType.String ? reader.GetString() : null };
+            if (name == Part.Method) request = request with { Method = token == JsonTokenType.String ? MethodName(ref reader, methods) : null };
             reader.Skip();
             var json = header[start..(int)reader.BytesConsumed];
             if (name == Part.Id) request = request with { Id = token is JsonTokenType.String or JsonTokenType.Number ? new RequestId(json) : RequestId.Null };
@@ -31,6 +33,9 @@ public readonly record struct Request(RequestId Id, string? Method, ReadOnlyMemo
         }
         return request;
     }
+
+    static string? MethodName(ref Utf8JsonReader reader, NameTable? methods) =>
+        reader.ValueIsEscaped ? reader.GetString() : methods?.Find(reader.ValueSpan) ?? reader.GetString();
 
     enum Part
     {

@@ -25,7 +25,7 @@ sealed class DataFiles(StateFolder folder, OpenTables tables, FileChecks checks,
     public static async Task WriteAsync(string path, ReadOnlySequence<byte> bytes, CancellationToken cancellation)
     {
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
-        await RandomAccess.WriteAsync(file, Upload.Segments(bytes), 0, cancellation).ConfigureAwait(false);
+        await RandomAccess.WriteAsync(file, Segments(bytes), 0, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Writes a table's file; says how many bytes it has.</summary>
@@ -41,20 +41,30 @@ sealed class DataFiles(StateFolder folder, OpenTables tables, FileChecks checks,
     /// goes to the disk.
     /// </summary>
     /// <exception cref="ArrowFormatException">It is no table.</exception>
-    public async Task<(int Rows, string[] Columns, FileDigest Digest)> TakeInAsync(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="digest">The digest of what was written to it, or null where only the file itself can tell.</param>
+    public async Task<(int Rows, string[] Columns, FileDigest Digest)> TakeInAsync(string path, FileDigest? digest)
     {
         var flushed = Task.Run(() => Flush(path));
         try
         {
             using var open = tables.Use(path);
-            var digest = FileDigest.OfFile(path);
+            var written = digest ?? FileDigest.OfFile(path);
             checks.Trust(path);
-            return (open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)], digest);
+            return (open.Table.Rows, [.. open.Table.Columns.Select(c => c.Name)], written);
         }
         finally
         {
             await flushed.ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The blocks of a payload, to be written in one call.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Segments(ReadOnlySequence<byte> payload)
+    {
+        var segments = new List<ReadOnlyMemory<byte>>();
+        foreach (var segment in payload) segments.Add(segment);
+        return segments;
     }
 
     /// <summary>Deletes a table's file, if there is one.</summary>

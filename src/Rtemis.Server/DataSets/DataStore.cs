@@ -1,5 +1,6 @@
 using System.Buffers;
 using Rtemis.Data;
+using Rtemis.Engines;
 using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 using Rtemis.Server.State;
@@ -61,7 +62,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         files.Limit.Reserve(payload.Length);
         var id = Ids.Data();
         await OrDiscardAsync(id, payload.Length, () => DataFiles.WriteAsync(files.PathOf(id), payload, cancellation)).ConfigureAwait(false);
-        return await RegisterAsync(id, name, payload.Length).ConfigureAwait(false);
+        return await RegisterAsync(id, name, payload.Length, FileDigest.Of(payload)).ConfigureAwait(false);
     }
 
     /// <summary>Takes a table that was made here.</summary>
@@ -81,7 +82,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
             files.Limit.Reserve(bytes);
             return Task.CompletedTask;
         }).ConfigureAwait(false);
-        return await RegisterAsync(id, name, bytes).ConfigureAwait(false);
+        return await RegisterAsync(id, name, bytes, digest: null).ConfigureAwait(false);
     }
 
     /// <summary>Opens an upload in chunks.</summary>
@@ -116,7 +117,7 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
         CheckRoom();
         var id = Ids.DataOf(uploadId);
         await OrDiscardAsync(id, 0, () => upload.FinishAsync(files.PathOf(id), cancellation)).ConfigureAwait(false);
-        return await RegisterAsync(id, upload.Name, upload.TotalBytes, uploadId).ConfigureAwait(false);
+        return await RegisterAsync(id, upload.Name, upload.TotalBytes, upload.Digest, uploadId).ConfigureAwait(false);
     }
 
     /// <summary>Drops a table; false when there is none.</summary>
@@ -160,13 +161,13 @@ sealed class DataStore(string session, DataFiles files, StateStore store, TimePr
     }
 
     // Makes a table of a file that is there and counted in the limit.
-    async Task<DataSet> RegisterAsync(string id, string name, long bytes, string? upload = null)
+    async Task<DataSet> RegisterAsync(string id, string name, long bytes, FileDigest? digest, string? upload = null)
     {
         DataSet? set = null;
         await OrDiscardAsync(id, bytes, async () =>
         {
-            var (rows, columns, digest) = await files.TakeInAsync(files.PathOf(id)).ConfigureAwait(false);
-            var row = new TableRow(id, session, name, rows, columns, digest, store.NextNumber());
+            var (rows, columns, written) = await files.TakeInAsync(files.PathOf(id), digest).ConfigureAwait(false);
+            var row = new TableRow(id, session, name, rows, columns, written, store.NextNumber());
             CheckRoom();
             store.Write(tx =>
             {

@@ -19,6 +19,7 @@ sealed class Upload : IDisposable
     readonly string _path;
     readonly ChunkRow?[] _chunks;
     readonly SemaphoreSlim _turn = new(1);
+    readonly RunningDigest _digest = new();
     SafeFileHandle? _file;
     long _lastUsed;
     int _restored;
@@ -49,6 +50,9 @@ sealed class Upload : IDisposable
     public int ReceivedCount { get; private set; }
 
     public long ReceivedBytes { get; private set; }
+
+    /// <summary>The digest of the whole table, or null where the chunks came in another order or in part to another process.</summary>
+    public FileDigest? Digest => _restored == 0 ? _digest.Value : null;
 
     /// <summary>How long nothing has come.</summary>
     public TimeSpan Idle => _clock.GetElapsedTime(Interlocked.Read(ref _lastUsed));
@@ -126,10 +130,11 @@ sealed class Upload : IDisposable
         if (ReceivedBytes + payload.Length > TotalBytes)
             throw new ProtocolException(
                 ErrorCodes.InvalidParams, $"Chunk {index} has {payload.Length} bytes, but of the {TotalBytes} announced only {TotalBytes - ReceivedBytes} are left.");
-        await RandomAccess.WriteAsync(_file!, Segments(payload), ReceivedBytes, cancellation).ConfigureAwait(false);
+        await RandomAccess.WriteAsync(_file!, DataFiles.Segments(payload), ReceivedBytes, cancellation).ConfigureAwait(false);
         var chunk = new ChunkRow(Id, index, ReceivedBytes, FileDigest.Of(payload));
         // What the system has, the end of this process leaves.
         _store.Write(tx => tx.Add(chunk), flush: false);
+        _digest.Append(payload, isNext: index == ReceivedCount + 1);
         Take(chunk);
         Interlocked.Exchange(ref _lastUsed, _clock.GetTimestamp());
     }
@@ -156,14 +161,6 @@ sealed class Upload : IDisposable
             if (FileDigest.Of(file, chunk.Digest.Bytes) != chunk.Digest)
                 throw new ProtocolException(ErrorCodes.IoError, $"Chunk {chunk.Index} was damaged on disk. Upload the table again.");
         }
-    }
-
-    /// <summary>The blocks of a payload, to be written in one call.</summary>
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Segments(ReadOnlySequence<byte> payload)
-    {
-        var segments = new List<ReadOnlyMemory<byte>>();
-        foreach (var segment in payload) segments.Add(segment);
-        return segments;
     }
 
     bool IsInOrder()

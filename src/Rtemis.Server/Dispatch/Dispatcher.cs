@@ -8,7 +8,7 @@ namespace Rtemis.Server.Dispatch;
 /// <summary>
 /// Takes a frame to the method that it names and its answer to the connection. Every request gets exactly one answer, whatever happens inside.
 /// </summary>
-sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILogger<Dispatcher> log)
+sealed partial class Dispatcher(MethodTable methods, HeavyWork heavy, ServerMetrics metrics, ILogger<Dispatcher> log)
 {
     /// <summary>
     /// Works on a quick request before it returns, and puts a slow one in <paramref name="lane"/>. The lease is ended when the request is done with.
@@ -16,7 +16,7 @@ sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILog
     public async ValueTask DispatchAsync(WebSocketConnection connection, WorkLane lane, Frame frame, BufferLease lease)
     {
         var started = Stopwatch.GetTimestamp();
-        var request = Request.Read(frame.Header);
+        var request = Request.Read(frame.Header, methods.Names);
         Method method;
         try
         {
@@ -42,14 +42,24 @@ sealed partial class Dispatcher(MethodTable methods, ServerMetrics metrics, ILog
             case Lane.Quick:
                 await AnswerAsync(method, call, lease, started).ConfigureAwait(false);
                 break;
-            case Lane.Slow:
-                await lane.AddAsync(() => AnswerAsync(method, call, lease, started), connection.Ended).ConfigureAwait(false);
+            case Lane.Slow or Lane.Heavy:
+                await AnswerInLaneAsync(lane, method, call, lease, started).ConfigureAwait(false);
                 break;
             default:
-                _ = Task.Run(() => AnswerAsync(method, call, lease, started), CancellationToken.None);
+                AnswerApart(method, call, lease, started);
                 break;
         }
     }
+
+    // Each of these is a method of its own: what they keep for later would be made for quick requests too.
+    ValueTask AnswerInLaneAsync(WorkLane lane, Method method, Call call, BufferLease lease, long started)
+    {
+        Task Answer() => AnswerAsync(method, call, lease, started);
+        return lane.AddAsync(method.Lane == Lane.Heavy ? () => heavy.RunAsync(Answer) : Answer, call.Frame.Payload.Length, call.Cancellation);
+    }
+
+    void AnswerApart(Method method, Call call, BufferLease lease, long started) =>
+        _ = Task.Run(() => AnswerAsync(method, call, lease, started), CancellationToken.None);
 
     Method Find(WebSocketConnection connection, Request request)
     {

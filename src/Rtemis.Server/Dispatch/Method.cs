@@ -28,5 +28,5 @@ sealed record Method(string Name, Needs Needs, Lane Lane, Func<Call, ValueTask<O
         string name, Needs needs, Lane lane, JsonTypeInfo<TParams> parameters, Func<Call, TParams, ValueTask<OutboundFrame>> handler) =>
         new(name, needs, lane, call => handler(call, Params.Read(call.Request.Params, parameters)));
 
-    static OutboundFrame Answer<TResult>(Call call, TResult result, JsonTypeInfo<TResult> type) => new(Envelope.Result(call.Request.Id, result, type));
+    static OutboundFrame Answer<TResult>(Call call, TResult result, JsonTypeInfo<TResult> type) => new(Envelope.RentResult(call.Request.Id, result, type));
 }

@@ -39,15 +39,15 @@ sealed class MethodTable
             Method.Quick(Methods.SessionInfo, Needs.Attached, Json.SessionSnapshot, sessions.Info),
             Method.Quick(Methods.SessionAck, Needs.Attached, Json.SessionAckParams, Json.AckResult, sessions.Acknowledge),
 
-            Method.Async(Methods.DataUpload, Needs.Attached, Lane.Slow, Json.NameParams, Json.DataEntry, uploads.UploadAsync),
+            Method.Async(Methods.DataUpload, Needs.Attached, Lane.Heavy, Json.NameParams, Json.DataEntry, uploads.UploadAsync),
             Method.Async(Methods.DataUploadBegin, Needs.Attached, Lane.Slow, Json.UploadBeginParams, Json.UploadBeginResult, uploads.BeginAsync),
-            Method.Async(Methods.DataUploadChunk, Needs.Attached, Lane.Slow, Json.UploadChunkParams, Json.UploadChunkResult, uploads.ChunkAsync),
-            Method.Async(Methods.DataUploadEnd, Needs.Attached, Lane.Slow, Json.UploadIdParams, Json.DataEntry, uploads.EndAsync),
+            Method.Async(Methods.DataUploadChunk, Needs.Attached, Lane.Heavy, Json.UploadChunkParams, Json.UploadChunkResult, uploads.ChunkAsync),
+            Method.Async(Methods.DataUploadEnd, Needs.Attached, Lane.Heavy, Json.UploadIdParams, Json.DataEntry, uploads.EndAsync),
             Method.Async(Methods.DataUploadCancel, Needs.Attached, Lane.Slow, Json.UploadIdParams, Json.CancelledResult, uploads.CancelAsync),
             Method.Quick(Methods.DataList, Needs.Attached, Json.DataListResult, data.List),
-            Method.Async(Methods.DataDescribe, Needs.Attached, Lane.Slow, Json.DataDescribeParams, Json.DataDescription, data.DescribeAsync),
-            Method.Raw(Methods.DataPreview, Needs.Attached, Lane.Slow, Json.DataPreviewParams, data.PreviewAsync),
-            Method.Async(Methods.DataArrange, Needs.Attached, Lane.Slow, Json.DataArrangeParams, Json.DataEntry, data.ArrangeAsync),
+            Method.Async(Methods.DataDescribe, Needs.Attached, Lane.Heavy, Json.DataDescribeParams, Json.DataDescription, data.DescribeAsync),
+            Method.Raw(Methods.DataPreview, Needs.Attached, Lane.Heavy, Json.DataPreviewParams, data.PreviewAsync),
+            Method.Async(Methods.DataArrange, Needs.Attached, Lane.Heavy, Json.DataArrangeParams, Json.DataEntry, data.ArrangeAsync),
             Method.Quick(Methods.DataDelete, Needs.Attached, Json.DataHandleParams, Json.DeletedResult, data.Delete),
 
             Method.Async(Methods.Train, Needs.Attached, Lane.Slow, Json.JobSubmission, Json.SubmittedResult, jobs.TrainAsync),
@@ -65,7 +65,11 @@ sealed class MethodTable
             Method.Async(Methods.DialogChooseDir, Needs.Authentication, Lane.Apart, Json.ChooseDirParams, Json.ChooseDirResult, dialogs.ChooseDirAsync),
         ];
         _byName = rows.ToFrozenDictionary(r => r.Name);
+        Names = new NameTable(_byName.Keys);
     }
+
+    /// <summary>Their names.</summary>
+    public NameTable Names { get; }
 
     /// <summary>All rows.</summary>
     public IEnumerable<Method> All => _byName.Values;

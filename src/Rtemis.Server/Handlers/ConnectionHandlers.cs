@@ -16,6 +16,9 @@ sealed class ConnectionHandlers(
     AccessToken token, OneTimeCodes codes, WrongTokenThrottle throttle, EngineSet engines, DaemonPool daemons, JobQueue queue, SessionRegistry sessions,
     ServerInstance instance, ServerMetrics metrics, TimeProvider clock)
 {
+    // All pings of a second have the same answer.
+    volatile Pong _pong = new(long.MinValue, new PingResult(""));
+
     public async ValueTask<AuthResult> AuthenticateAsync(Call call, AuthParams parameters)
     {
         if (parameters is { Token: not null, Code: not null })
@@ -32,7 +35,13 @@ sealed class ConnectionHandlers(
         return new AuthResult(connection.Id, parameters.Code is null ? null : token.Text);
     }
 
-    public PingResult Ping(Call call) => new(WireTime.Utc(clock.GetUtcNow()));
+    public PingResult Ping(Call call)
+    {
+        var now = clock.GetUtcNow();
+        var pong = _pong;
+        if (now.ToUnixTimeSeconds() != pong.Second) _pong = pong = new(now.ToUnixTimeSeconds(), new PingResult(WireTime.Utc(now)));
+        return pong.Result;
+    }
 
     public InfoResult Info(Call call)
     {
@@ -50,4 +59,6 @@ sealed class ConnectionHandlers(
         CodeUse.Spent => "This link has been used. Press Enter where the server runs for a new one, or show the token.",
         _ => "Invalid code.",
     };
+
+    sealed record Pong(long Second, PingResult Result);
 }

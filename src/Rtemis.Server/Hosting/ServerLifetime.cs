@@ -11,12 +11,16 @@ sealed class ServerLifetime(EngineSet engines, StateRestorer restorer, DaemonPoo
     {
         await engines.StartAsync(cancellationToken).ConfigureAwait(false);
         restorer.Restore();
-        daemons.Start();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // When the server listens: coming up is work for the processors, and nobody has a job before.
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        daemons.Start();
+        return Task.CompletedTask;
+    }
 
     // Before the web server stops: it would wait for the connections.
     public async Task StoppingAsync(CancellationToken cancellationToken)

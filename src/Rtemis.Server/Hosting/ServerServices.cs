@@ -35,7 +35,7 @@ static class ServerServices
         services.AddSingleton(provider => new PageLinks(provider.GetRequiredService<IServer>(), provider.GetRequiredService<OneTimeCodes>()));
         foreach (var service in (Type[])[
             typeof(ServerInstance), typeof(StateFolder), typeof(StateStore), typeof(FileChecks), typeof(StorageLimit), typeof(DataFiles), typeof(StateRestorer), typeof(OneTimeCodes), typeof(UnauthenticatedGate), typeof(WrongTokenThrottle),
-            typeof(ConnectionRegistry), typeof(RLanding), typeof(RDaemons), typeof(RDesk), typeof(EngineSet), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher),
+            typeof(ConnectionRegistry), typeof(RLanding), typeof(RDaemons), typeof(RDesk), typeof(EngineSet), typeof(DaemonPool), typeof(OpenTables), typeof(ResultFiles), typeof(JobQueue), typeof(SessionRegistry), typeof(Dispatcher), typeof(HeavyWork),
             typeof(MethodTable), typeof(WebSocketEndpoint), typeof(HttpEndpoints), typeof(PageEndpoint), typeof(ConnectionHandlers),
             typeof(CatalogHandlers), typeof(SessionHandlers), typeof(UploadHandlers), typeof(DataHandlers), typeof(JobHandlers), typeof(RawDocuments), typeof(JobResultHandlers),
             typeof(SaveRoots), typeof(JobSaveHandlers), typeof(DialogHandlers), typeof(ServerMetrics), typeof(StateMetrics)])

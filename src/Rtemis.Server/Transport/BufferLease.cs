@@ -1,11 +1,10 @@
 namespace Rtemis.Server.Transport;
 
-/// <summary>Keeps the blocks of a frame alive while it is worked on, also after the connection has read on.</summary>
-sealed class BufferLease : IDisposable
+/// <summary>Keeps the blocks of a frame alive while it is worked on, also after the connection has read on. It is disposed once.</summary>
+readonly struct BufferLease : IDisposable
 {
     readonly BufferSegment _first;
     readonly int _count;
-    int _released;
 
     internal BufferLease(BufferSegment first, int count)
     {
@@ -15,10 +14,7 @@ sealed class BufferLease : IDisposable
     }
 
     /// <summary>Lets go of the blocks. The frame's memory is not to be touched after this.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _released, 1) == 0) Each(_first, _count, static s => s.Release());
-    }
+    public void Dispose() => Each(_first, _count, static s => s.Release());
 
     static void Each(BufferSegment first, int count, Action<BufferSegment> action)
     {

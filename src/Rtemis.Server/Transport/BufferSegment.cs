@@ -17,6 +17,9 @@ sealed class BufferSegment : ReadOnlySequenceSegment<byte>
         previous.Next = this;
     }
 
+    /// <summary>Whether a frame in it is still worked on.</summary>
+    public bool IsLeased => Volatile.Read(ref _holders) > 1;
+
     public Memory<byte> Writable(int offset) => _bytes.AsMemory(offset);
 
     public void Hold() => Interlocked.Increment(ref _holders);

@@ -1,62 +1,115 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using Rtemis.Protocol;
 using Rtemis.Server.Metrics;
 
 namespace Rtemis.Server.Transport;
 
 /// <summary>
-/// What waits to be sent to one client, and the only place that sends. Bounded by bytes: a client that does not read is given up, never waited for.
+/// What waits to be sent to one client, and the only place that sends. Bounded by bytes: a client that does not read is given up, never waited for. Whoever
+/// finds the line empty sends at once, as far as that takes no waiting; to end it all the socket is aborted and the box completed.
 /// </summary>
 sealed class Outbox(WebSocket socket, ServerMetrics metrics)
 {
     const int PayloadChunk = 256 << 10;
 
-    readonly Channel<OutboundFrame> _frames = Channel.CreateUnbounded<OutboundFrame>(new UnboundedChannelOptions { SingleReader = true });
+    readonly Lock _lock = new();
+    readonly Queue<OutboundFrame> _line = [];
+    readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     long _waiting;
+    bool _isSending;
+    bool _isComplete;
+
+    /// <summary>
+    /// Completes when the box was completed and all that was in it is sent, or after the wish to close; fails when the connection does.
+    /// </summary>
+    public Task Sent => _sent.Task;
 
     /// <summary>Puts a frame in line; once the box is completed it is dropped instead. False when the client has left too much unread.</summary>
     public bool TryAdd(OutboundFrame frame)
     {
-        var fits = Interlocked.Add(ref _waiting, frame.Head.Length) <= ProtocolLimits.OutboxBytes;
-        if (!fits || !_frames.Writer.TryWrite(frame)) frame.Dispose();
-        return fits;
+        lock (_lock)
+        {
+            var fits = _waiting + frame.Head.Length <= ProtocolLimits.OutboxBytes;
+            if (_isComplete || !fits)
+            {
+                frame.Dispose();
+                return fits;
+            }
+            _waiting += frame.Head.Length;
+            _line.Enqueue(frame);
+            if (_isSending) return true;
+            _isSending = true;
+        }
+        _ = SendLineAsync();
+        return true;
     }
 
     /// <summary>Lets nothing more in; what is in line is still sent.</summary>
-    public void Complete() => _frames.Writer.TryComplete();
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+            if (!_isSending) _sent.TrySetResult();
+        }
+    }
 
-    /// <summary>Sends what comes, in order, until the box is completed, the connection ends, or the wish to close comes up.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    // Whatever ends it is told by Sent.
+    async Task SendLineAsync()
     {
         try
         {
-            await foreach (var frame in _frames.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            while (TryTake(out var frame))
             {
                 using (frame)
                 {
                     if (frame.CloseStatus is { } status)
                     {
-                        await socket.CloseOutputAsync(status, frame.CloseReason, cancellation).ConfigureAwait(false);
-                        return;
+                        // Nothing may follow.
+                        Complete();
+                        Drop();
+                        await socket.CloseOutputAsync(status, frame.CloseReason, CancellationToken.None).ConfigureAwait(false);
+                        continue;
                     }
-                    await SendAsync(frame, cancellation).ConfigureAwait(false);
+                    await SendAsync(frame).ConfigureAwait(false);
                     metrics.FrameSent(frame.Head.Length + (frame.Payload?.Length ?? 0));
                 }
             }
         }
-        finally
+        catch (Exception e)
         {
-            Complete();
-            while (_frames.Reader.TryRead(out var unsent)) unsent.Dispose();
+            lock (_lock) _isComplete = true;
+            Drop();
+            _sent.TrySetException(e);
         }
     }
 
-    async Task SendAsync(OutboundFrame frame, CancellationToken cancellation)
+    bool TryTake(out OutboundFrame frame)
     {
-        await socket.SendAsync(frame.Head, WebSocketMessageType.Binary, frame.Payload is null, cancellation).ConfigureAwait(false);
-        Interlocked.Add(ref _waiting, -frame.Head.Length);
+        lock (_lock)
+        {
+            if (_line.TryDequeue(out frame))
+            {
+                _waiting -= frame.Head.Length;
+                return true;
+            }
+            _isSending = false;
+            if (_isComplete) _sent.TrySetResult();
+            return false;
+        }
+    }
+
+    void Drop()
+    {
+        lock (_lock)
+            while (_line.TryDequeue(out var unsent)) unsent.Dispose();
+    }
+
+    // No call takes a token: it would cost memory for each frame.
+    async ValueTask SendAsync(OutboundFrame frame)
+    {
+        await socket.SendAsync(frame.Head, WebSocketMessageType.Binary, frame.Payload is null, CancellationToken.None).ConfigureAwait(false);
         if (frame.Payload is not { } payload) return;
 
         var left = payload.Length;
@@ -65,9 +118,9 @@ sealed class Outbox(WebSocket socket, ServerMetrics metrics)
         {
             do
             {
-                var read = left == 0 ? 0 : await payload.ReadAtLeastAsync(chunk, (int)Math.Min(left, chunk.Length), cancellationToken: cancellation).ConfigureAwait(false);
+                var read = left == 0 ? 0 : await payload.ReadAtLeastAsync(chunk, (int)Math.Min(left, chunk.Length)).ConfigureAwait(false);
                 left -= read;
-                await socket.SendAsync(chunk.AsMemory(0, read), WebSocketMessageType.Binary, left == 0, cancellation).ConfigureAwait(false);
+                await socket.SendAsync(chunk.AsMemory(0, read), WebSocketMessageType.Binary, left == 0, CancellationToken.None).ConfigureAwait(false);
             }
             while (left > 0);
         }

@@ -70,6 +70,8 @@ sealed class ReceiveBuffer : IDisposable
             if (length < here || segment == _last && _end < segment.Memory.Length)
             {
                 _start += (int)length;
+                // All was taken and worked on: the block begins anew.
+                if (_start == _end && segment == _last && !segment.IsLeased) _start = _end = 0;
                 return;
             }
             length -= here;

@@ -25,6 +25,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     readonly Outbox _outbox;
     readonly WorkLane _lane = new();
     readonly CancellationTokenSource _ended;
+    readonly CancellationTokenRegistration _abort;
     bool _deaf;
     bool _skipping;
 
@@ -40,6 +41,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
         _log = log;
         _outbox = new Outbox(socket, metrics);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _abort = _ended.Token.Register(Abort);
     }
 
     /// <inheritdoc/>
@@ -95,6 +97,8 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
         _lane.Complete();
         _ended.CancelAfter(CloseGrace);
         await sending.ConfigureAwait(false);
+        // All has been said: only the work has yet to hear of the end.
+        await _abort.DisposeAsync().ConfigureAwait(false);
         await _ended.CancelAsync().ConfigureAwait(false);
         await working.ConfigureAwait(false);
         Session?.Detach(this);
@@ -105,6 +109,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     public void Dispose()
     {
         _buffer.Dispose();
+        _lane.Dispose();
         _ended.Dispose();
     }
 
@@ -112,7 +117,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
     {
         try
         {
-            await _outbox.RunAsync(_ended.Token).ConfigureAwait(false);
+            await _outbox.Sent.ConfigureAwait(false);
             // Ours was the first good-bye: the receive loop waits for the peer's, but not for ever.
             if (_socket.State == WebSocketState.CloseSent) _ended.CancelAfter(CloseGrace);
         }
@@ -129,7 +134,7 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
         {
             while (true)
             {
-                var received = await _socket.ReceiveAsync(_buffer.GetMemory(), _ended.Token).ConfigureAwait(false);
+                var received = await _socket.ReceiveAsync(_buffer.GetMemory(), CancellationToken.None).ConfigureAwait(false);
                 switch (received.MessageType)
                 {
                     case WebSocketMessageType.Binary or WebSocketMessageType.Text when _deaf:
@@ -194,6 +199,13 @@ sealed partial class WebSocketConnection : ISessionMember, IDisposable
 
     void SendMalformed(string reason) =>
         Send(Envelope.Error(RequestId.Null, new ErrorBody(ErrorCodes.MalformedFrame, new MalformedFrameException(reason).Message)));
+
+    // Ends whatever waits to be received or sent.
+    void Abort()
+    {
+        _outbox.Complete();
+        _socket.Abort();
+    }
 
     void CloseUnlessAuthenticated()
     {
