@@ -24,7 +24,7 @@ static class LoadCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         names.AcceptOnlyFromAmong([All, Micro, .. Scenarios.Select(s => s.Name)]);
-        var target = new Option<string?>("--out") 
+        var target = new Option<string?>("--out")
         {
             Description = "File for the figures, or folder, in which the file has the processor's name; default standard output.",
         };

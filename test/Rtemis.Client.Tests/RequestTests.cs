@@ -15,7 +15,12 @@ public sealed class RequestTests
             Decomposition = new("PCA") { Options = new() { ["k"] = 3 }, Features = ["a", "b"] },
             Search = new()
             {
-                Resampling = Resampling.StratSub(5, 0.8, seed: 2), SearchType = "randomized", RandomizeP = 0.5, MetricsAggregateFn = "median", Metric = "auc", Maximize = true,
+                Resampling = Resampling.StratSub(5, 0.8, seed: 2),
+                SearchType = "randomized",
+                RandomizeP = 0.5,
+                MetricsAggregateFn = "median",
+                Metric = "auc",
+                Maximize = true,
             },
             OuterResampling = Resampling.KFold(4, seed: 1) with { IdStrat = "person" },
             Execution = new() { Seed = 7, OnError = "stop", Workers = 2 },
