@@ -17,15 +17,24 @@ export async function complaintsAt(page: Page, where: string): Promise<Complaint
   await page.evaluate(async () => {
     await Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)));
   });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
-    return violations.map((v) => ({ rule: `${v.id}: ${v.help}`, elements: v.nodes.slice(0, 4).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`) }));
-  });
+  let found = await brokenRules(page);
+  // On a busy machine a page may be looked at while it is being drawn: what is wrong is so twice.
+  if (found.length > 0) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const again = await brokenRules(page);
+    found = again.filter((a) => found.some((f) => f.rule === a.rule));
+  }
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (sideways > 0) found.push({ rule: `the page is ${sideways} px too wide`, elements: await tooWide(page) });
   return found.map((f) => ({ where, ...f }));
 }
+
+const brokenRules = (page: Page): Promise<Omit<Complaint, 'where'>[]> =>
+  page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    return violations.map((v) => ({ rule: `${v.id}: ${v.help}`, elements: v.nodes.slice(0, 4).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`) }));
+  });
 
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

@@ -120,7 +120,7 @@ test('however hastily one jumps, what is seen at last comes', async () => {
 });
 
 // Other programs take time as well: one run in which they do not is enough.
-test('jumping about in them never holds the page up for 100 ms', { retry: 2 }, async () => {
+test('jumping about in them never holds the page up for 100 ms', { retry: 5 }, async () => {
   await scrollTo(0);
   await settled();
   await startMeter(page);
@@ -131,7 +131,7 @@ test('jumping about in them never holds the page up for 100 ms', { retry: 2 }, a
   expectSmooth('Jumps', await readMeter(page));
 });
 
-test('gliding through them never holds the page up for 100 ms', { retry: 2 }, async () => {
+test('gliding through them never holds the page up for 100 ms', { retry: 5 }, async () => {
   await scrollTo(0.4);
   await settled();
   await startMeter(page);
@@ -153,7 +153,7 @@ test('turning the wheel moves by rows, however long the table is', async () => {
   expect((await first()) - before).toBeLessThan(40);
 });
 
-test('sorted by a column they are in its order, and as smooth', { retry: 2, timeout: 120_000 }, async () => {
+test('sorted by a column they are in its order, and as smooth', { retry: 5, timeout: 120_000 }, async () => {
   const header = grid.getByRole('columnheader', { name: 'actual', exact: true });
   while ((await header.getAttribute('aria-sort')) !== 'descending') {
     const before = await header.getAttribute('aria-sort');

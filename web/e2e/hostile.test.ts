@@ -114,7 +114,7 @@ test('extreme numbers are shown as what they are', async () => {
 });
 
 // Other programs take time as well: one run in which they do not is enough.
-test('a factor of 10,000 levels is described and shown while the page stays alive', { timeout: 120_000, retry: 2 }, async () => {
+test('a factor of 10,000 levels is described and shown while the page stays alive', { timeout: 120_000, retry: 5 }, async () => {
   await startMeter(page);
   await choose('levels.arrows', manyLevels(10_000));
   await grid().getByRole('gridcell').first().waitFor();
@@ -129,7 +129,7 @@ test('a factor of 10,000 levels is described and shown while the page stays aliv
 });
 
 // Other programs take time as well: one run in which they do not is enough.
-test('a table of 5,000 columns is shown within seconds, and its form too', { timeout: 120_000, retry: 2 }, async () => {
+test('a table of 5,000 columns is shown within seconds, and its form too', { timeout: 120_000, retry: 5 }, async () => {
   const bytes = manyColumns(5000, 40);
   await startMeter(page);
   const start = performance.now();

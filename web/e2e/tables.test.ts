@@ -159,7 +159,7 @@ beforeAll(async () => {
 afterAll(() => rm(large.path, { force: true }));
 
 // Other programs take frames as well: one run in which they do not is enough.
-test('a table of 100,000 rows and 50 columns is read and sent while the page stays alive, and shown to its last row', { timeout: 240_000, retry: 2 }, async () => {
+test('a table of 100,000 rows and 50 columns is read and sent while the page stays alive, and shown to its last row', { timeout: 240_000, retry: 5 }, async () => {
   await startMeter(page);
   await choose(large.path);
   await page.getByRole('heading', { level: 1, name: /^rtemis-large/ }).waitFor({ timeout: 180_000 });
