@@ -25,9 +25,9 @@ static class OfferedAlgorithms
         var catalog = new NativeEngine().Catalog;
         return
         [
-            .. CatalogMessages.Algorithms(catalog).Zip(catalog.Algorithms, (s, e) => Known(Train, s, CatalogMessages.Describe(e))),
-            .. CatalogMessages.Decompositions(catalog).Zip(catalog.Decompositions, (s, e) => Known(Decompose, s, CatalogMessages.Describe(e))),
-            .. CatalogMessages.Clusterings(catalog).Zip(catalog.Clusterings, (s, e) => Known(Cluster, s, CatalogMessages.Describe(e))),
+            .. CatalogMessages.Algorithms(catalog).Zip(catalog.Algorithms, (s, e) => Known(Train, s, () => CatalogMessages.Describe(e))),
+            .. CatalogMessages.Decompositions(catalog).Zip(catalog.Decompositions, (s, e) => Known(Decompose, s, () => CatalogMessages.Describe(e))),
+            .. CatalogMessages.Clusterings(catalog).Zip(catalog.Clusterings, (s, e) => Known(Cluster, s, () => CatalogMessages.Describe(e))),
         ];
     }
 
@@ -45,6 +45,7 @@ static class OfferedAlgorithms
         ];
     }
 
-    static OfferedAlgorithm Known(string task, AlgorithmSummary summary, AlgorithmDescription description) =>
-        new(task, summary, _ => Task.FromResult(description));
+    // A list is asked for more often than the options of one: those are put together when they are.
+    static OfferedAlgorithm Known(string task, AlgorithmSummary summary, Func<AlgorithmDescription> describe) =>
+        new(task, summary, _ => Task.FromResult(describe()));
 }

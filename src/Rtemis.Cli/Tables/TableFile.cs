@@ -17,12 +17,12 @@ static class TableFile
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         var isCompressed = path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase);
-        var name = Path.GetFileNameWithoutExtension(isCompressed ? path[..^Compressed.Length] : path);
+        var plain = isCompressed ? path[..^Compressed.Length] : path;
         using var unpacked = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : null;
         var source = (Stream?)unpacked ?? file;
         try
         {
-            return new(name, IsArrow(path) ? ReadArrow(source) : CsvTableReader.Read(source, csv, cancellation));
+            return new(Path.GetFileNameWithoutExtension(plain), IsArrow(plain) ? ReadArrow(source) : CsvTableReader.Read(source, csv, cancellation));
         }
         catch (CsvFormatException e)
         {
@@ -30,11 +30,7 @@ static class TableFile
         }
     }
 
-    static bool IsArrow(string path)
-    {
-        var plain = path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase) ? path[..^Compressed.Length] : path;
-        return ArrowEndings.Contains(Path.GetExtension(plain), StringComparer.OrdinalIgnoreCase);
-    }
+    static bool IsArrow(string plain) => ArrowEndings.Contains(Path.GetExtension(plain), StringComparer.OrdinalIgnoreCase);
 
     static Table ReadArrow(Stream source)
     {
