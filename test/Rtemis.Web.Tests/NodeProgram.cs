@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Rtemis.Web.Tests;
 
@@ -24,17 +25,27 @@ static class NodeProgram
 
         using var process = Process.Start(info)!;
         using var patience = new CancellationTokenSource(Longest);
+        var printed = new StringBuilder();
+        void Keep(object sender, DataReceivedEventArgs line)
+        {
+            lock (printed) printed.AppendLine(line.Data);
+        }
+
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            process.OutputDataReceived += Keep;
+            process.ErrorDataReceived += Keep;
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
             await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output + await errors);
+            lock (printed) return (process.ExitCode, printed.ToString());
         }
         catch (OperationCanceledException)
         {
-            return (-1, $"`{program} {string.Join(' ', arguments)}` did not end within {Longest.TotalMinutes} minutes.");
+            string[] lines;
+            lock (printed) lines = printed.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return (-1, $"`{program} {string.Join(' ', arguments)}` did not end within {Longest.TotalMinutes} minutes. The last that it printed:\n{string.Join('\n', lines.TakeLast(20))}");
         }
         finally
         {

@@ -29,7 +29,7 @@ public abstract class VitestRun(string[] arguments, IReadOnlyDictionary<string, 
         var report = Path.GetTempFileName();
         try
         {
-            var (exitCode, output) = await NodeProgram.RunAsync("npx", ["--no-install", "vitest", "run", .. arguments, "--reporter=json", $"--outputFile={report}"], environment);
+            var (exitCode, output) = await NodeProgram.RunAsync("npx", ["--no-install", "vitest", "run", .. arguments, "--reporter=verbose", "--reporter=json", $"--outputFile.json={report}"], environment);
             var json = await File.ReadAllBytesAsync(report);
             return (exitCode, output, json.Length == 0 ? [] : VitestFile.ReadAll(JsonDocument.Parse(json).RootElement));
         }

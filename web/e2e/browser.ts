@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Debian's Chromium, or the one that `CHROMIUM_PATH` names, without any request of its own. */
+const headless = '/usr/bin/chromium-headless-shell';
+
+/** The browser that `CHROMIUM_PATH` names, or Debian's Chromium, the one without windows if it is there; without any request of its own. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags });
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? (existsSync(headless) ? headless : '/usr/bin/chromium'), args: flags });
 }
 
 /** What the pages of a context complained of: a test asks that it stays empty. */
