@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rtemis.Client;
+using Rtemis.Protocol;
 
 namespace Rtemis.EndToEnd.Tests;
 

@@ -1,6 +1,7 @@
 using Rtemis.Client;
 using Rtemis.Data;
 using Rtemis.EndToEnd.Tests.Durability;
+using Rtemis.Protocol;
 using Rtemis.Server.Tests.R;
 
 namespace Rtemis.EndToEnd.Tests;

@@ -43,7 +43,7 @@ sealed class JobOptions
         var table = _table.Read(parse, cancellation);
         var json = parse.GetValue(_json);
         FinishedJob finished;
-        await using (var place = await _place.OpenAsync(parse, cancellation).ConfigureAwait(false))
+        await using (var place = await _place.OpenAsync(parse, folder is null ? ResultText.Slices : ResultSlices.All, cancellation).ConfigureAwait(false))
             finished = await ProgressMode.WhileAsync(json, parse.GetValue(_quiet), display => run(place, table, display)).ConfigureAwait(false);
         var written = folder is null ? [] : await ResultReport.WriteAsync(folder, finished, table, cancellation).ConfigureAwait(false);
         if (json) await Console.Out.WriteLineAsync(Object(finished, folder).ToJsonString()).ConfigureAwait(false);
@@ -54,8 +54,8 @@ sealed class JobOptions
     {
         ["event"] = "complete",
         ["job"] = JsonSerializer.SerializeToNode(finished.Job, ProtocolJson.Default.JobSummary),
-        ["summary"] = finished.Result.Documents.GetValueOrDefault("summary")?.DeepClone(),
-        ["metrics"] = finished.Result.Documents.GetValueOrDefault("metrics")?.DeepClone(),
+        ["summary"] = finished.Result.Documents.GetValueOrDefault(ResultSlices.Summary)?.DeepClone(),
+        ["metrics"] = finished.Result.Documents.GetValueOrDefault(ResultSlices.Metrics)?.DeepClone(),
         ["out"] = folder,
     };
 }

@@ -30,9 +30,12 @@ sealed class PlaceOptions
     public bool IsRemote(ParseResult parse) => parse.GetValue(_url) is not null;
 
     /// <summary>Where jobs run.</summary>
+    /// <param name="parse">What was given.</param>
+    /// <param name="slices">What will be asked of a result.</param>
+    /// <param name="cancellation">Stops connecting.</param>
     /// <exception cref="UsageException">No token was given.</exception>
     /// <exception cref="ConnectFailedException">The server can't be reached.</exception>
-    public async Task<IWorkplace> OpenAsync(ParseResult parse, CancellationToken cancellation)
+    public async Task<IWorkplace> OpenAsync(ParseResult parse, IReadOnlyCollection<string> slices, CancellationToken cancellation)
     {
         if (!IsRemote(parse))
         {
@@ -41,7 +44,7 @@ sealed class PlaceOptions
             return new LocalWorkplace();
         }
         var client = await ConnectAsync(parse, cancellation).ConfigureAwait(false);
-        return await RemoteWorkplace.OpenAsync(client, Session(parse) ?? DefaultSession, cancellation).ConfigureAwait(false);
+        return await RemoteWorkplace.OpenAsync(client, Session(parse) ?? DefaultSession, slices, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A connection to the server that was named, or to the one at the default address.</summary>

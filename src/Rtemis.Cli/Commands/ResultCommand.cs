@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Rtemis.Cli.Jobs;
 using Rtemis.Cli.Tables;
-using Rtemis.Client;
+using Rtemis.Protocol;
 
 namespace Rtemis.Cli.Commands;
 

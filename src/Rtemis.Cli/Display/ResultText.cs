@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rtemis.Cli.Jobs;
-using Rtemis.Client;
 using Rtemis.Data;
+using Rtemis.Protocol;
 
 namespace Rtemis.Cli.Display;
 
@@ -10,6 +10,9 @@ namespace Rtemis.Cli.Display;
 static class ResultText
 {
     const int MostVariables = 10;
+
+    /// <summary>What it tells of.</summary>
+    public static IReadOnlyList<string> Slices { get; } = [ResultSlices.Summary, ResultSlices.Metrics, ResultSlices.VariableImportance, ResultSlices.Assignments];
 
     /// <summary>Writes it to standard output.</summary>
     public static void Write(FinishedJob finished, IReadOnlyList<string> written)

@@ -8,27 +8,24 @@ namespace Rtemis.Cli.Jobs;
 /// <summary>A job's result, fetched from a server. Its model stays there.</summary>
 static class RemoteResult
 {
-    static readonly string[] Documents = [ResultSlices.Summary, ResultSlices.Metrics, ResultSlices.Record];
-
-    static readonly string[] Tables =
-    [
-        ResultSlices.VariableImportance, ResultSlices.Predictions, ResultSlices.Roc, ResultSlices.Timeline, ResultSlices.Transformed, ResultSlices.Loadings,
-        ResultSlices.Assignments,
-    ];
-
     /// <summary>Fetches it.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="slices">What to fetch of it; a slice that its result doesn't have is passed over.</param>
+    /// <param name="kindColors">The colors of a timeline.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ServerErrorException">The job is not complete.</exception>
-    public static async Task<FinishedJob> LoadAsync(RtemisJob job, IReadOnlyDictionary<string, string> kindColors, CancellationToken cancellation)
+    public static async Task<FinishedJob> LoadAsync(
+        RtemisJob job, IReadOnlyCollection<string> slices, IReadOnlyDictionary<string, string> kindColors, CancellationToken cancellation)
     {
         var summary = await job.StatusAsync(cancellation).ConfigureAwait(false);
         var documents = new Dictionary<string, JsonNode>();
-        foreach (var name in Documents)
+        foreach (var name in slices.Intersect(ResultSlices.Documents))
         {
             var document = await IfThereAsync(() => job.Results.DocumentAsync(name, cancellation)).ConfigureAwait(false);
             if (document.ValueKind == System.Text.Json.JsonValueKind.Object) documents.Add(name, JsonNode.Parse(document.GetRawText())!);
         }
         var tables = new Dictionary<string, ResultTable>();
-        foreach (var name in Tables)
+        foreach (var name in slices.Intersect(ResultSlices.Tables))
         {
             var extra = name == ResultSlices.Timeline ? new JsonObject { ["colors"] = ColorsOf(kindColors) } : null;
             if (await IfThereAsync(() => job.Results.TableAsync(name, cancellation)).ConfigureAwait(false) is { } table) tables.Add(name, new(table, extra));
@@ -38,7 +35,7 @@ static class RemoteResult
 
     /// <summary>One slice.</summary>
     /// <exception cref="ServerErrorException">The job is not complete, or its result has no such slice.</exception>
-    public static async Task<SliceContent> SliceAsync(RtemisJob job, string slice, CancellationToken cancellation) => Tables.Contains(slice)
+    public static async Task<SliceContent> SliceAsync(RtemisJob job, string slice, CancellationToken cancellation) => ResultSlices.Tables.Contains(slice)
         ? new(await job.Results.TableAsync(slice, cancellation).ConfigureAwait(false), default)
         : new(null, await job.Results.DocumentAsync(slice, cancellation).ConfigureAwait(false));
 

@@ -5,14 +5,17 @@ using Rtemis.Client;
 namespace Rtemis.Cli.Jobs;
 
 /// <summary>A session of a server.</summary>
-sealed class RemoteWorkplace(RtemisClient client, RtemisSession session) : IWorkplace
+/// <param name="client">The server.</param>
+/// <param name="session">The session.</param>
+/// <param name="slices">What is fetched of results.</param>
+sealed class RemoteWorkplace(RtemisClient client, RtemisSession session, IReadOnlyCollection<string> slices) : IWorkplace
 {
     /// <summary>Joins a session, or makes it where there is none of that name.</summary>
-    public static async Task<RemoteWorkplace> OpenAsync(RtemisClient client, string session, CancellationToken cancellation)
+    public static async Task<RemoteWorkplace> OpenAsync(RtemisClient client, string session, IReadOnlyCollection<string> slices, CancellationToken cancellation)
     {
         try
         {
-            return new(client, await JoinOrCreateAsync(client, session, cancellation).ConfigureAwait(false));
+            return new(client, await JoinOrCreateAsync(client, session, cancellation).ConfigureAwait(false), slices);
         }
         catch
         {
@@ -73,7 +76,7 @@ sealed class RemoteWorkplace(RtemisClient client, RtemisSession session) : IWork
             await job.CancelAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-        return await RemoteResult.LoadAsync(job, client.KindColors, cancellation).ConfigureAwait(false);
+        return await RemoteResult.LoadAsync(job, slices, client.KindColors, cancellation).ConfigureAwait(false);
     }
 
     static async Task<RtemisSession> JoinOrCreateAsync(RtemisClient client, string name, CancellationToken cancellation)

@@ -12,20 +12,15 @@ namespace Rtemis.Server.Handlers;
 /// <summary>Reads the slices of a finished job's result off its folder.</summary>
 sealed class JobResultHandlers(OpenTables tables, RawDocuments raw)
 {
-    const string Raw = "raw";
-    const string Record = "record";
-    static readonly string[] Slices =
-        ["summary", Raw, Record, "varimp", "predictions", "roc", "session", "metrics", "transformed", "loadings", "assignments"];
-
     // What is left of a header beside the document.
     const int LargestDocument = ProtocolLimits.Header - 4096;
 
     public async ValueTask<OutboundFrame> ReadAsync(Call call, JobResultParams parameters)
     {
         var job = call.Session.Jobs.Find(parameters.JobId);
-        var slice = parameters.Slice ?? "summary";
+        var slice = parameters.Slice ?? ResultSlices.Summary;
         if (job.Status != JobStatus.Complete) throw new ProtocolException(ErrorCodes.InvalidParams, $"Job status is `{job.Status}`; no result available.");
-        if (!Slices.Contains(slice)) throw new ProtocolException(ErrorCodes.InvalidParams, $"Unsupported slice `{Shown.Json(slice)}`. Use {SliceList()}.");
+        if (!ResultSlices.All.Contains(slice)) throw new ProtocolException(ErrorCodes.InvalidParams, $"Unsupported slice `{Shown.Json(slice)}`. Use {SliceList()}.");
 
         var window = WindowRequest.IsIn(parameters) ? WindowRequest.Read(parameters) : null;
         var result = job.Result.Open();
@@ -34,7 +29,7 @@ sealed class JobResultHandlers(OpenTables tables, RawDocuments raw)
             if (table.Path is not null) job.Result.RequireIntact(result, table.Path);
             return window is null ? TableFrame(call.Request.Id, table) : WindowFrame(call, table, window);
         }
-        if (slice == Raw && window is null && result is { RObjectPath: { } made } && result.DocumentPath(Raw) is null)
+        if (slice == ResultSlices.Raw && window is null && result is { RObjectPath: { } made } && result.DocumentPath(ResultSlices.Raw) is null)
         {
             job.Result.RequireIntact(result, made);
             return await DocumentFrameAsync(call, slice, await raw.MakeAsync(job.Result, call.Cancellation).ConfigureAwait(false)).ConfigureAwait(false);
@@ -83,7 +78,7 @@ sealed class JobResultHandlers(OpenTables tables, RawDocuments raw)
             }
         }
         // A document that no header holds: the raw one goes as a payload, of the others the client learns how large they are.
-        if (slice == Raw)
+        if (slice == ResultSlices.Raw)
             return new(Envelope.RawResult(id, """{"format":"json"}"""u8.ToArray(), new PayloadInfo(PayloadInfo.Json, stream.Length)), stream);
         var pointer = new JsonObject { ["available"] = false, ["reason"] = "too_large", ["bytes"] = stream.Length };
         await stream.DisposeAsync().ConfigureAwait(false);
@@ -92,12 +87,12 @@ sealed class JobResultHandlers(OpenTables tables, RawDocuments raw)
 
     static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous);
 
-    static string SliceList() => string.Join(", ", Slices[..^1].Select(s => $"`{s}`")) + $", or `{Slices[^1]}`";
+    static string SliceList() => string.Join(", ", ResultSlices.All.SkipLast(1).Select(s => $"`{s}`")) + $", or `{ResultSlices.All[^1]}`";
 
     static string Owner(string slice) => slice switch
     {
-        "transformed" or "loadings" => "Decomposition",
-        "assignments" => "Clustering",
+        ResultSlices.Transformed or ResultSlices.Loadings => "Decomposition",
+        ResultSlices.Assignments => "Clustering",
         _ => "Supervised",
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rtemis.Data;
 using Rtemis.Engines;
+using Rtemis.Protocol;
 using Rtemis.Protocol.Messages;
 
 namespace Rtemis.Server.Report;
@@ -13,9 +14,6 @@ namespace Rtemis.Server.Report;
 sealed record ReportContent(
     JobSummary Job, IReadOnlyDictionary<string, JsonNode> Documents, IReadOnlyDictionary<string, ResultTable> Tables, DateTimeOffset WrittenAt)
 {
-    static readonly string[] DocumentNames = ["summary", "metrics", "record"];
-    static readonly string[] TableNames = ["varimp", "predictions", "roc", "session", "transformed", "loadings", "assignments"];
-
     /// <summary>The job whose model was applied, where the job is a prediction and it is known.</summary>
     public JobSummary? Model { get; init; }
 
@@ -32,10 +30,10 @@ sealed record ReportContent(
     public static ReportContent Of(JobSummary job, ResultFolder result, DateTimeOffset writtenAt)
     {
         var documents = new Dictionary<string, JsonNode>();
-        foreach (var name in DocumentNames)
+        foreach (var name in ResultSlices.Documents)
             if (result.DocumentPath(name) is { } path && JsonNode.Parse(File.ReadAllBytes(path)) is { } document) documents.Add(name, document);
         var tables = new Dictionary<string, ResultTable>();
-        foreach (var name in TableNames)
+        foreach (var name in ResultSlices.Tables)
             if (result.Table(name) is { } table) tables.Add(name, new(Read(table), table.Extra));
         return new(job, documents, tables, writtenAt);
     }

@@ -1,5 +1,6 @@
 using Rtemis.Data;
 using Rtemis.Engines;
+using Rtemis.Protocol;
 
 namespace Rtemis.Server.Report;
 
@@ -25,8 +26,8 @@ sealed record ReportTables(IReadOnlyDictionary<string, ReportTable> Slices, Repo
     static ReportTable Cut(string slice, ResultTable of, Table? input) => slice switch
     {
         // Their rows belong together: some of them at a distance would tell nothing.
-        "session" or "varimp" or "loadings" => ReportTable.First(of.Table, of.Extra),
-        "transformed" or "assignments" when input is not null => ReportTable.Even(of.Table, MostBeside(of.Table, input), of.Extra),
+        ResultSlices.Timeline or ResultSlices.VariableImportance or ResultSlices.Loadings => ReportTable.First(of.Table, of.Extra),
+        ResultSlices.Transformed or ResultSlices.Assignments when input is not null => ReportTable.Even(of.Table, MostBeside(of.Table, input), of.Extra),
         _ => ReportTable.Even(of.Table, ReportTable.MostRowsOf(of.Table.Columns.Count), of.Extra),
     };
 
@@ -41,7 +42,7 @@ sealed record ReportTables(IReadOnlyDictionary<string, ReportTable> Slices, Repo
 
     // The table with one row for each of the input.
     static Table? RowsOf(ReportContent content) =>
-        (content.Tables.GetValueOrDefault("transformed") ?? content.Tables.GetValueOrDefault("assignments"))?.Table;
+        (content.Tables.GetValueOrDefault(ResultSlices.Transformed) ?? content.Tables.GetValueOrDefault(ResultSlices.Assignments))?.Table;
 
     static int MostBeside(ReportContent content, Table input) => MostBeside(RowsOf(content)!, input);
 

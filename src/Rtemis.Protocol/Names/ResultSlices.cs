@@ -1,4 +1,4 @@
-namespace Rtemis.Client;
+namespace Rtemis.Protocol;
 
 /// <summary>What a complete job's result is made of.</summary>
 public static class ResultSlices
@@ -35,4 +35,14 @@ public static class ResultSlices
 
     /// <summary>Table: the cluster of each case.</summary>
     public const string Assignments = "assignments";
+
+    /// <summary>The documents, without <see cref="Raw"/>, which has all of the others in it.</summary>
+    public static IReadOnlyList<string> Documents { get; } = [Summary, Metrics, Record];
+
+    /// <summary>The tables.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [VariableImportance, Predictions, Roc, Timeline, Transformed, Loadings, Assignments];
+
+    /// <summary>All, in the order in which the server names them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Summary, Raw, Record, VariableImportance, Predictions, Roc, Timeline, Metrics, Transformed, Loadings, Assignments];
 }
