@@ -65,6 +65,12 @@ test('a long job shows its nested progress, and a reload in the middle loses not
   expect(log).toContain('Training CART Classification using 500 bootstrap resamples');
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await page.getByRole('tabpanel').getByText(/^[\d,]+ steps in /).waitFor();
+  // Charts of many fits may be left while they are being drawn.
+  for (const tab of ['Overview', 'Importance', 'Overview', 'Importance']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page.getByRole('tabpanel', { name: tab, exact: true }).locator('canvas').first().waitFor();
+    await page.getByRole('tab', { name: 'Record' }).click();
+  }
   expectQuiet(watched, server.port);
 });
 
