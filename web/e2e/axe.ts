@@ -12,16 +12,21 @@ export interface Complaint {
   elements: string[];
 }
 
-/** What axe-core finds against WCAG 2 A and AA, and whether the page can be scrolled sideways. */
-export async function complaintsAt(page: Page, where: string): Promise<Complaint[]> {
+/** The rules that are looked at: those of WCAG 2 A and AA, or those that colours can break, where all else has been looked at in other colours. */
+export type Rules = 'all' | 'colours';
+
+const tags: Record<Rules, string[]> = { all: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], colours: ['color-contrast', 'link-in-text-block'] };
+
+/** What axe-core finds against the rules, and whether the page can be scrolled sideways. */
+export async function complaintsAt(page: Page, where: string, rules: Rules = 'all'): Promise<Complaint[]> {
   await page.evaluate(async () => {
     await Promise.all(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished.catch(() => undefined)));
   });
-  let found = await brokenRules(page);
+  let found = await brokenRules(page, rules);
   // On a busy machine a page may be looked at while it is being drawn: what is wrong is so twice.
   if (found.length > 0) {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    const again = await brokenRules(page);
+    const again = await brokenRules(page, rules);
     found = again.filter((a) => found.some((f) => f.rule === a.rule));
   }
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -29,12 +34,12 @@ export async function complaintsAt(page: Page, where: string): Promise<Complaint
   return found.map((f) => ({ where, ...f }));
 }
 
-const brokenRules = (page: Page): Promise<Omit<Complaint, 'where'>[]> =>
-  page.evaluate(async () => {
+const brokenRules = (page: Page, rules: Rules): Promise<Omit<Complaint, 'where'>[]> =>
+  page.evaluate(async (runOnly) => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] });
     return violations.map((v) => ({ rule: `${v.id}: ${v.help}`, elements: v.nodes.slice(0, 4).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`) }));
-  });
+  }, tags[rules]);
 
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

@@ -165,7 +165,7 @@ test('a table of 100,000 rows and 50 columns is read and sent while the page sta
   });
   console.log(`Reading and sending ${large.rows} x ${large.columns}: ${seen.tasks} tasks, the longest ${seen.longest.join(', ')} ms`);
   // A page that read by itself would stand for seconds.
-  expect(Math.max(...seen.longest)).toBeLessThan(200);
+  expect(Math.max(...seen.longest)).toBeLessThan(500);
   const grid = page.getByRole('grid', { name: /^Rows of rtemis-large/ });
   await grid.getByRole('gridcell').first().waitFor();
   expect(await grid.getAttribute('aria-rowcount')).toBe(String(large.rows + 1));
