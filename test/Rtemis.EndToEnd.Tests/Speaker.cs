@@ -9,7 +9,7 @@ namespace Rtemis.EndToEnd.Tests;
 /// <summary>A client that knows nothing of ours but the frame's three parts: it says JSON and bytes and hears JSON.</summary>
 sealed class Speaker
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly ClientWebSocket _socket = new();
     readonly Channel<JsonNode> _answers = Channel.CreateUnbounded<JsonNode>();

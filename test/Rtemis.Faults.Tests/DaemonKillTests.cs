@@ -9,7 +9,7 @@ public sealed class DaemonKillTests
     public async Task EveryJobEndsOnceThePoolIsFilledAgainAndNoProcessIsLeft()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals and /proc are needed.");
-        var jobs = Extent.Of(40, 300);
+        var jobs = Extent.Of(24, 300);
         await using var server = await ServerProcess.StartAsync("--n-daemons", $"{Daemons}");
         await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync(cancellation: TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ public sealed class ReconnectTests
     [Fact]
     public async Task EventsComeOnceAndInOrderOverAllConnections()
     {
-        var cycles = Extent.Of(100, 1000);
+        var cycles = Extent.Of(60, 1000);
         await using var server = await ServerProcess.StartAsync("--heartbeat-interval", "0");
         await using var worker = await server.OpenWireAsync();
         await worker.CreateSessionAsync("s", Cancellation);

@@ -9,7 +9,7 @@ public sealed class ServerKillTests
     public async Task NothingAcknowledgedIsMissing()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are needed.");
-        var kills = Extent.Of(8, 100);
+        var kills = Extent.Of(5, 100);
         await using var state = new StateDirectory();
         var random = new Random(Extent.Seed);
         var ledger = new Ledger();

@@ -11,7 +11,7 @@ public sealed class StormTests
     [Fact]
     public async Task OfManyJobsThatAreCancelledAtOnceFromAllSidesEachEndsOnce()
     {
-        var jobs = Extent.Of(60, 500);
+        var jobs = Extent.Of(40, 500);
         await using var server = await ServerProcess.StartAsync("--n-daemons", "2");
         await using var client = await server.OpenWireAsync();
         await client.CreateSessionAsync("s", Cancellation);

@@ -6,7 +6,7 @@ static class Eventually
     public static async Task TrueAsync(Func<Task<bool>> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
         while (!await condition())
         {
             Assert.False(patience.IsCancellationRequested, "It did not become true in time.");

@@ -13,7 +13,7 @@ export interface Complaint {
 }
 
 /** The rules that are looked at: those of WCAG 2 A and AA, or those that colours can break, where all else has been looked at in other colours. */
-export type Rules = 'all' | 'colours';
+type Rules = 'all' | 'colours';
 
 const tags: Record<Rules, string[]> = { all: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], colours: ['color-contrast', 'link-in-text-block'] };
 
